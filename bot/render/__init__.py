@@ -1,0 +1,1 @@
+"""Findings, cards and lists as Telegram HTML and keyboards; pure."""

@@ -1,0 +1,1 @@
+"""Checks of the kind inaccurate: one file a check."""

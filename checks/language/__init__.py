@@ -1,0 +1,1 @@
+"""Which language, how it feels, is it about us: pure."""

@@ -1,0 +1,1 @@
+"""Checks of the kind missing: one file a check."""

@@ -1,0 +1,1 @@
+"""Checks of the kind outdated: one file a check."""

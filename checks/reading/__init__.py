@@ -1,0 +1,1 @@
+"""Page to facts, dates, reviews: pure functions of saved bytes."""

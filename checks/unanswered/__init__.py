@@ -1,0 +1,1 @@
+"""Checks of the kind unanswered: one file a check."""

@@ -1,0 +1,1 @@
+"""Everything that is known and kept: types, comparisons, phrases, places, the store."""

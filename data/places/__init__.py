@@ -1,0 +1,82 @@
+"""The places that matter in a country, in their order (``data/places/xx.toml``)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+COUNTRIES = ("FI", "RU", "PL", "NO", "GB")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where customers look."""
+
+    id: str
+    name: str
+    hosts: tuple[str, ...]
+    """Registrable host, optionally with a path prefix: ``fonecta.fi``, ``google.com/maps``."""
+    kind: str
+    """``map``, ``directory``, ``register``, ``reviews``, ``social``, ``forum`` or ``news``."""
+    weight: int = 10
+    """0 to 100: how many customers meet it in this country."""
+    edit_url: str = ""
+    minutes: int = 5
+    replies_shown: bool = False
+    advise: bool = False
+    """Whether its absence is worth telling an owner in this country."""
+    read: str = "search"
+    """Who reads it: a source id; ``search`` for what a search finds; ``no`` when nobody can
+    without the owner's permission."""
+    why_not: str = ""
+    """For ``read = "no"``: the reason, in English, for ``/sources``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one country, heaviest first."""
+
+    country: str
+    all: tuple[Place, ...] = ()
+
+    def of(self, place_id: str) -> Place | None:
+        """Return the place with this id."""
+        return next((place for place in self.all if place.id == place_id), None)
+
+    def at(self, url: str) -> Place | None:
+        """Return the place that this URL belongs to: longest host and path prefix wins."""
+        parts = urlsplit(url if "//" in url else f"https://{url}")
+        host, path = (parts.hostname or "").removeprefix("www."), parts.path
+        best: tuple[int, Place] | None = None
+        for place in self.all:
+            for entry in place.hosts:
+                want, _, prefix = entry.partition("/")
+                if (host == want or host.endswith(f".{want}")) and path.lstrip("/").startswith(prefix):
+                    best = max(best or (-1, place), (len(entry), place), key=lambda pair: pair[0])
+        return best[1] if best else None
+
+
+def load(country: str, extra: Path | None = None) -> Places:
+    """Return the places of a country (those every country shares where it has no file), with the
+    operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added."""
+    found = list(_shipped(country.upper()))
+    if extra is not None:
+        rows = tomllib.loads(extra.read_text("utf-8")).get("places", [])
+        found += [_place(row) for row in rows if row.get("country", country).upper() == country.upper()]
+    return Places(country.upper(), tuple(sorted(found, key=lambda place: -place.weight)))
+
+
+@lru_cache
+def _shipped(country: str) -> tuple[Place, ...]:
+    name = country.lower() if country in COUNTRIES else "any"
+    text = files(__name__).joinpath(f"{name}.toml").read_text("utf-8")
+    return tuple(_place(row) for row in tomllib.loads(text)["places"])
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    fields = {key: value for key, value in row.items() if key != "country"}
+    return Place(**{**fields, "hosts": tuple(row["hosts"])})

@@ -1,0 +1,39 @@
+"""One gather-and-judge."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.company import Company
+from data.coverage import Coverage
+from data.finding import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one check of a company came to."""
+
+    company: Company
+    started: datetime
+    finished: datetime
+    coverage: tuple[Coverage, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    right: tuple["Agreement", ...] = ()
+    """What was compared and agrees: told too."""
+    asked: tuple[str, ...] = ()
+    """Sources asked, when the run was partial; empty means all."""
+
+    @property
+    def looked(self) -> bool:
+        """Whether any source said anything at all."""
+        return any(row.reach.looked for row in self.coverage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A fact that a place shows right."""
+
+    place: str
+    url: str
+    fact: str
+    """``phone``, ``address``, ``hours``, ``name``, ``email`` or ``website``."""
+    source: str = ""
