@@ -18,7 +18,8 @@ class Reader(Protocol):
 
     async def run(self, function: Callable[..., T], *args: Any) -> T:
         """Return ``function(*args)``; arguments and result are pickled. Raises ``checks.web.Broken``
-        when it fails, or is given up after its time limit."""
+        when it fails, or is given up after its time limit.
+        """
         ...
 
 
@@ -65,3 +66,14 @@ class Seen:
     note: str = ""
     answered: bool = False
     """Answered although nothing is shown (hits that are not the company's, for instance)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSettings:
+    """What the operator says of one source."""
+
+    enabled: bool = True
+    key: str = ""
+    base_url: str = ""
+    """Empty: the source's own."""
+    options: Mapping[str, Any] = field(default_factory=dict)

@@ -62,7 +62,8 @@ class Places:
 
 def load(country: str, extra: Path | None = None) -> Places:
     """Return the places of a country (those every country shares where it has no file), with the
-    operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added."""
+    operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added.
+    """
     found = list(_shipped(country.upper()))
     if extra is not None:
         rows = tomllib.loads(extra.read_text("utf-8")).get("places", [])
