@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from data.week import SpecialDay, Week
@@ -90,3 +91,10 @@ def company_id(*, website: str = "", name: str = "", town: str = "") -> str:
     host = (urlsplit(website).hostname or website).removeprefix("www.")
     seed = host.casefold() if host else f"{name.casefold().strip()}|{town.casefold().strip()}"
     return hashlib.sha256(seed.encode()).hexdigest()[:12]
+
+
+def read_card(mapping: Mapping[str, Any]) -> Company:
+    """Read a truth card as it stands in a file (``data.card.read``); raises ``data.card.CardError``."""
+    from data.card import read
+
+    return read(mapping)

@@ -1,0 +1,131 @@
+"""Settings: the only reader of the environment and of the settings file (TOML)."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path, user_data_path
+
+from checks.ask import SourceSettings
+
+
+VERSION = "0.1.0"
+
+KEYS: Mapping[str, str] = {
+    "contact": "web or mail address of whoever runs the bot; stands in the User-Agent",
+    "admin_chat": "id of the Telegram chat that gets error reports",
+    "sources": "one table a source, `[sources.<id>]`: `enabled`, `key`, `base_url`, and what the source names",
+    "allow_hosts": "hosts that may be private addresses, any port; nothing said in a chat can add to them",
+    "resolve": 'names answered by hand: `"*.example" = "127.0.0.1:8080"`, `"gone.example" = "nxdomain"`',
+    "ca_file": "PEM file of certificate authorities to trust besides the usual ones",
+    "places": "TOML file with places of your own, in the form of `data/places`, plus `country`",
+    "companies_per_person": "how many companies one person may follow (20)",
+}
+"""Every key of the settings file; the README's table is made from it."""
+
+ENVIRONMENT: Mapping[str, str] = {
+    "TELEGRAM_BOT_TOKEN": "the bot's token, from @BotFather",
+    "TELEGRAM_BASE_URL": "another Bot API server, like `https://api.telegram.org/bot`",
+    "TELEGRAM_BASE_FILE_URL": "where that server keeps files, like `https://api.telegram.org/file/bot`",
+    "GOODNAME_HOME": "folder of everything remembered (default: the platform's user data folder)",
+    "GOODNAME_SETTINGS": "the settings file (default: `settings.toml` in the platform's configuration folder)",
+}
+"""Every variable that is read; the README's table is made from it."""
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message says which line and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything the operator may say; every field has a working default."""
+
+    token: str = field(default="", repr=False)
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    home: Path = Path()
+    contact: str = ""
+    admin_chat: int | None = None
+    sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+    allow_hosts: tuple[str, ...] = ()
+    resolve: Mapping[str, str] = field(default_factory=dict)
+    ca_file: Path | None = None
+    places: Path | None = None
+    """A TOML file with places of the operator's own, in the form of ``data/places``."""
+    companies_per_person: int = 20
+
+    @property
+    def user_agent(self) -> str:
+        """How we introduce ourselves to every server."""
+        return f"Goodname/{VERSION} (+{self.contact or 'https://github.com/goodname'})"
+
+
+def load(file: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings file (``file``, else ``GOODNAME_SETTINGS``, else the user's configuration
+    folder when it is there) and the environment; raises ``SettingsError``.
+    """
+    env = os.environ if environ is None else environ
+    home = Path(env["GOODNAME_HOME"]) if env.get("GOODNAME_HOME") else user_data_path("goodname", appauthor=False)
+    named = file or (Path(env["GOODNAME_SETTINGS"]) if env.get("GOODNAME_SETTINGS") else None)
+    path = named or user_config_path("goodname", appauthor=False) / "settings.toml"
+    made = _read(path) if named or path.is_file() else Settings()
+    return replace(
+        made,
+        home=home,
+        token=env.get("TELEGRAM_BOT_TOKEN", "").strip(),
+        base_url=env.get("TELEGRAM_BASE_URL") or made.base_url,
+        base_file_url=env.get("TELEGRAM_BASE_FILE_URL") or made.base_file_url,
+    )
+
+
+def _read(path: Path) -> Settings:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The settings file {path} is not valid TOML: {error}.") from error
+    unknown = sorted(set(table) - set(KEYS))
+    if unknown:
+        raise SettingsError(f"{path}: unknown setting {unknown[0]!r}. Known: {', '.join(KEYS)}.")
+    try:
+        return Settings(
+            contact=_of(table, "contact", str, ""),
+            admin_chat=_of(table, "admin_chat", int, None),
+            sources={name: _source(name, row) for name, row in _of(table, "sources", dict, {}).items()},
+            allow_hosts=tuple(_of(table, "allow_hosts", list, [])),
+            resolve=_of(table, "resolve", dict, {}),
+            ca_file=_path(table, "ca_file", path),
+            places=_path(table, "places", path),
+            companies_per_person=_of(table, "companies_per_person", int, 20),
+        )
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _of(table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
+    value = table.get(key, default)
+    if value is not default and not isinstance(value, kind):
+        raise TypeError(f"{key} must be {kind.__name__}, not {value!r}.")
+    return value
+
+
+def _path(table: Mapping[str, Any], key: str, beside: Path) -> Path | None:
+    """A path in the settings is relative to the settings file."""
+    value = _of(table, key, str, "")
+    return beside.parent / value if value else None
+
+
+def _source(name: str, row: Any) -> SourceSettings:
+    if not isinstance(row, dict):
+        raise TypeError(f"[sources.{name}] must be a table.")
+    return SourceSettings(
+        enabled=_of(row, "enabled", bool, True),
+        key=_of(row, "key", str, ""),
+        base_url=_of(row, "base_url", str, "").rstrip("/"),
+        options={key: value for key, value in row.items() if key not in ("enabled", "key", "base_url")},
+    )
