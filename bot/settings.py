@@ -11,7 +11,6 @@ from platformdirs import user_config_path, user_data_path
 
 from checks.ask import SourceSettings
 
-
 VERSION = "0.1.0"
 
 KEYS: Mapping[str, str] = {

@@ -24,7 +24,9 @@ class Event:
 
     at: datetime
     what: str
-    """``opened``, ``seen``, ``taken``, ``done``, ``undone``, ``closed``, ``returned``, ``dismissed``, ``snoozed``, ..."""
+    """``opened``, ``seen``, ``taken``, ``done``, ``undone``, ``closed``,
+    ``returned``, ``dismissed``, ``snoozed``, ...
+    """
     who: str = ""
     note: str = ""
 

@@ -83,7 +83,7 @@ class Company:
     def confirmed(self, fact: str) -> bool:
         """Whether a person stands by this fact (otherwise it is what some page says)."""
         origin = self.origins.get(fact)
-        return origin is not None and origin.confirmed_at is not None
+        return origin is not None and (origin.source == "owner" or origin.confirmed_at is not None)
 
 
 def company_id(*, website: str = "", name: str = "", town: str = "") -> str:
