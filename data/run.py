@@ -21,6 +21,9 @@ class Run:
     """What was compared and agrees: told too."""
     asked: tuple[str, ...] = ()
     """Sources asked, when the run was partial; empty means all."""
+    seen: tuple[str, ...] = ()
+    """URLs of the evidence gathered. A source that opens pages of many places may answer and still
+    not have read one of them: a case of a page not listed here is left as it is. Empty: not kept."""
 
     @property
     def looked(self) -> bool:
@@ -35,5 +38,8 @@ class Agreement:
     place: str
     url: str
     fact: str
-    """``phone``, ``address``, ``hours``, ``name``, ``email`` or ``website``."""
+    """``phone``, ``address``, ``hours``, ``name``, ``email`` or ``website``; ``reply`` for an opinion
+    that has been answered."""
     source: str = ""
+    subject: str = ""
+    """Id of the subject, where several share one URL: ``checks.about.subject_id``."""
