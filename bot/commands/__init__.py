@@ -1,0 +1,1 @@
+"""What the commands of ``bot.py`` do: one file a command."""
