@@ -1,0 +1,98 @@
+import asyncio
+import os
+import time
+
+import pytest
+
+from checks.ask import Reader
+from checks.web import Blocked, Broken
+from checks.workers import Workers
+
+
+def upper(text: str) -> str:
+    return text.upper()
+
+
+def imported(names: tuple[str, ...]) -> list[str]:
+    import sys
+
+    return [name for name in names if name in sys.modules]
+
+
+def refuse(note: str) -> None:
+    raise Blocked(note)
+
+
+def fail(note: str) -> None:
+    raise ValueError(note)
+
+
+def forever() -> None:
+    """Hold the interpreter in C code, where no signal handler of Python's runs."""
+    pow(7, 10**8)
+
+
+def die() -> None:
+    os._exit(9)
+
+
+def swallow(count: int) -> int:
+    return len(bytearray(count))
+
+
+def secret() -> object:
+    return lambda: None
+
+
+@pytest.fixture
+async def workers():
+    pool = Workers(2, seconds=1.0, memory=1024**3)
+    yield pool
+    await pool.close()
+
+
+async def test_workers_read_and_report(workers):
+    reader: Reader = workers
+    assert await reader.run(upper, "abc") == "ABC"
+    assert await reader.run(imported, ("aiohttp", "tinydb", "telegram", "bot", "data.store")) == []
+    with pytest.raises(Blocked, match="no entry"):
+        await reader.run(refuse, "no entry")
+    with pytest.raises(Broken, match="ValueError: no feed"):
+        await reader.run(fail, "no feed")
+    with pytest.raises(Broken):
+        await reader.run(secret)
+    with pytest.raises(Broken, match="memory"):
+        await reader.run(swallow, 4 * 1024**3)
+    assert await reader.run(swallow, 1000) == 1000
+
+
+async def test_a_death_or_a_hold_up_hurts_nobody_else(workers):
+    assert await workers.run(upper, "warm") == "WARM"
+    started = time.monotonic()
+    work = [workers.run(forever), *[workers.run(upper, str(n)) for n in range(20)]]
+    stuck, *fine = await asyncio.gather(*work, return_exceptions=True)
+    assert isinstance(stuck, Broken) and "took longer than 1 s" in stuck.note
+    assert time.monotonic() - started < 3.0
+    assert fine == [str(n) for n in range(20)]
+    with pytest.raises(Broken, match="crash"):
+        await workers.run(die)
+    assert await workers.run(upper, "still here") == "STILL HERE"
+
+
+async def test_work_nobody_waits_for_is_stopped(workers):
+    await workers.run(upper, "warm")
+    task = asyncio.create_task(workers.run(forever))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await asyncio.wait_for(workers.run(upper, "next"), 3) == "NEXT"
+
+
+async def test_closing_ends_what_is_under_way():
+    pool = Workers(1, seconds=30)
+    task = asyncio.create_task(pool.run(forever))
+    await asyncio.sleep(0.5)
+    await pool.close()
+    with pytest.raises(Broken):
+        await asyncio.wait_for(task, 3)
