@@ -4,13 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from checks.fetch import Fetch
-from checks.workers import Workers
-
 from bot.clock import Clock
 from bot.settings import Settings
 from checks.ask import Reader
+from checks.fetch import Fetch
 from checks.web import Web
+from checks.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,8 @@ class World:
 @asynccontextmanager
 async def open_world(settings: Settings, clock: Clock, *, workers: int = 2) -> AsyncIterator[World]:
     """Open the door to the internet and start the workers."""
-    async with Workers(workers) as reader, Fetch(
+    reader = Workers(workers)
+    door = Fetch(
         now=clock,
         user_agent=settings.user_agent,
         reader=reader,
@@ -32,5 +32,9 @@ async def open_world(settings: Settings, clock: Clock, *, workers: int = 2) -> A
         allow_hosts=settings.allow_hosts,
         resolve=settings.resolve,
         ca_file=settings.ca_file,
-    ) as web:
-        yield World(web, reader)
+    )
+    try:
+        async with door as web:
+            yield World(web, reader)
+    finally:
+        await reader.close()

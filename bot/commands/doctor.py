@@ -1,0 +1,65 @@
+"""``bot.py doctor``: what is configured, what each source would need, one probe each."""
+
+import asyncio
+from functools import partial
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.world import World, open_world
+from checks import engine, registry
+from data import places as places_of
+from data.company import Address, Company, company_id
+from data.coverage import Coverage, Reach
+
+PROBE = Company(
+    id=company_id(name="OpenStreetMap"),
+    names=("OpenStreetMap Foundation",),
+    website="https://www.openstreetmap.org",
+    address=Address(city="Cambridge"),
+    profiles=("https://t.me/telegram",),
+)
+"""A company that every search should know."""
+COUNTRY_OF = {"prh": ("FI", "Kone Oyj"), "brreg": ("NO", "Equinor ASA")}
+
+
+async def doctor(settings: Settings, clock: Clock) -> int:
+    """Print the state of everything; 0 when at least one source answers, else 3."""
+    print(f"token        {'set' if settings.token else 'not set: see README, Run the bot for real'}")
+    print(f"home         {settings.home}{'' if settings.home.is_dir() else ' (not there yet)'}")
+    print(f"contact      {settings.contact or 'not set: servers are not told whom to write to'}")
+    registry.discover()
+    print(f"checks       {len(registry.checks)}")
+    print("sources, one probe each:")
+    async with open_world(settings, clock) as world:
+        rows = await asyncio.gather(*(_probe(name, world, settings, clock) for name in engine.expected({})))
+    for row in rows:
+        print(f"  {row.source:<18} {row.reach.value:<13} {_advice(row)}")
+    return 0 if any(row.reach.looked for row in rows) else 3
+
+
+async def _probe(name: str, world: World, settings: Settings, clock: Clock) -> Coverage:
+    country, company_name = COUNTRY_OF.get(name, ("GB", PROBE.name))
+    company = Company(
+        id=PROBE.id,
+        names=(company_name,),
+        website=PROBE.website,
+        address=PROBE.address,
+        profiles=PROBE.profiles,
+        country=country,
+    )
+    dossier = await engine.gather(
+        company, web=world.web, reader=world.reader, now=clock(), settings=settings.sources,
+        places=partial(places_of.load, extra=settings.places), only=[name],
+    )  # fmt: skip
+    return dossier.coverage[0]
+
+
+def _advice(row: Coverage) -> str:
+    source = registry.sources[row.source]
+    if row.reach is Reach.SKIPPED and source.needs:
+        return f"{row.note}: set it in [sources.{row.source}]"
+    if row.reach is Reach.SKIPPED and source.key == "needed":
+        return f'{row.note}: set key = "..." in [sources.{row.source}]'
+    if row.reach is Reach.OVER_QUOTA and source.key != "none":
+        return f"{row.note}: a key in [sources.{row.source}] adds to its allowance"
+    return row.note
