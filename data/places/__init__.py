@@ -62,11 +62,13 @@ class Places:
 
 def load(country: str, extra: Path | None = None) -> Places:
     """Return the places of a country (those every country shares where it has no file), with the
-    operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added.
+    operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added. With
+    ``alone = true`` in that file, they stand in place of ours.
     """
-    found = list(_shipped(country.upper()))
-    if extra is not None:
-        rows = tomllib.loads(extra.read_text("utf-8")).get("places", [])
+    own = tomllib.loads(extra.read_text("utf-8")) if extra is not None else {}
+    found = [] if own.get("alone") else list(_shipped(country.upper()))
+    if own:
+        rows = own.get("places", [])
         found += [_place(row) for row in rows if row.get("country", country).upper() == country.upper()]
     return Places(country.upper(), tuple(sorted(found, key=lambda place: -place.weight)))
 
