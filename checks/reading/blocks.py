@@ -1,0 +1,72 @@
+"""Repeated blocks of a page (reviews, posts) and their parts, told by the words of class names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from lxml import html
+
+from checks.reading import days
+from checks.reading.tree import text_of
+
+_SPLIT = re.compile(r"[\s_\-]+|(?<=[a-z])(?=[A-Z])")
+
+
+def words(element: html.HtmlElement) -> frozenset[str]:
+    """Return the words that class, id, itemprop and test hooks of an element are made of, in small letters."""
+    names = " ".join(
+        element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid", "data-qa", "data-role")
+    )
+    return frozenset(part.casefold() for part in _SPLIT.split(names) if part)
+
+
+def named(element: html.HtmlElement, pattern: re.Pattern[str]) -> bool:
+    """Whether one of the element's words matches."""
+    return any(pattern.search(word) for word in words(element))
+
+
+def inside(
+    element: html.HtmlElement, pattern: re.Pattern[str], leave: Iterable[html.HtmlElement] = ()
+) -> Iterator[html.HtmlElement]:
+    """Yield the descendants with a matching word, nothing below ``leave``."""
+    left = set(leave)
+    stack = list(reversed(element))
+    while stack:
+        one = stack.pop()
+        if not isinstance(one.tag, str) or one in left:
+            continue
+        if named(one, pattern):
+            yield one
+        stack.extend(reversed(one))
+
+
+def outermost(elements: Iterable[html.HtmlElement]) -> list[html.HtmlElement]:
+    """Leave out elements that stand inside another of them."""
+    chosen = list(elements)
+    known = set(chosen)
+    return [one for one in chosen if not any(parent in known for parent in one.iterancestors())]
+
+
+def day_of(element: html.HtmlElement, pattern: re.Pattern[str], leave: Iterable[html.HtmlElement] = ()) -> date | None:
+    """Return the first day told inside: ``<time>``, an element called date, a short text that is a date."""
+    left = set(leave)
+    for time in element.iter("time"):
+        if not left & set(time.iterancestors()) and (
+            day := days.iso(time.get("datetime") or "") or days.iso(text_of(time))
+        ):
+            return day
+    for one in inside(element, pattern, left):
+        for text in (one.get("content") or "", one.get("datetime") or "", one.get("title") or "", text_of(one)[:80]):
+            if day := days.iso(text):
+                return day
+    for one in element.iterdescendants():
+        if (
+            isinstance(one.tag, str)
+            and len(one) == 0
+            and one.text
+            and len(one.text) < 40
+            and not left & {one, *one.iterancestors()}
+        ):
+            for day, _, _ in days.find(one.text):
+                return day
+    return None

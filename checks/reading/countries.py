@@ -1,0 +1,72 @@
+"""Which country's way of writing numbers a page uses, when nobody says."""
+
+import re
+from urllib.parse import urlsplit
+
+from checks.reading.tree import Doc
+
+_BY_END = {
+    "fi": "FI",
+    "no": "NO",
+    "pl": "PL",
+    "ru": "RU",
+    "su": "RU",
+    "uk": "GB",
+    "se": "SE",
+    "dk": "DK",
+    "de": "DE",
+    "ee": "EE",
+}
+_BY_LANGUAGE = {
+    "fi": "FI",
+    "nb": "NO",
+    "nn": "NO",
+    "no": "NO",
+    "pl": "PL",
+    "ru": "RU",
+    "sv": "SE",
+    "da": "DK",
+    "de": "DE",
+}
+_BY_TEXT = (
+    (
+        "US",
+        re.compile(
+            r"\b(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b"
+        ),
+    ),
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")),
+    ("PL", re.compile(r"\b\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+")),
+    ("US", re.compile(r"\(\d{3}\)\s?\d{3}[-.]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b")),
+)
+
+
+def language(doc: Doc) -> str:
+    """Return the two letters of ``<html lang>`` (nb for Norwegian), or an empty text."""
+    for element in doc.root.iter("html"):
+        tag = (
+            element.get("lang")
+            or element.get("xml:lang")
+            or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or ""
+        ).strip()
+        code = re.split(r"[-_]", tag)[0].casefold()
+        return {"no": "nb", "nn": "nb"}.get(code, code) if re.fullmatch(r"[a-z]{2}", code) else ""
+    return ""
+
+
+def country(doc: Doc, marked: str = "") -> str:
+    """Return ISO 3166 alpha-2 by host, markup, region of the language, language, addresses; or ``""``."""
+    end = (urlsplit(doc.url).hostname or "").rpartition(".")[2].casefold()
+    if end in _BY_END:
+        return _BY_END[end]
+    if marked:
+        return marked
+    tag = (doc.root.get("lang") or "").strip()
+    region = re.fullmatch(r"[a-z]{2}[-_]([A-Za-z]{2})", tag)
+    if region and region[1].upper() != "US":
+        return region[1].upper().replace("UK", "GB")
+    if (code := language(doc)) in _BY_LANGUAGE:
+        return _BY_LANGUAGE[code]
+    text = "\n".join(doc.lines)[:60000]
+    return next((code for code, pattern in _BY_TEXT if pattern.search(text)), "US" if region else "")

@@ -1,0 +1,142 @@
+"""Microdata, RDFa and h-card, each only where the markup shows it, as the same items as JSON-LD."""
+
+import re
+from typing import Any
+
+from lxml import html
+
+from checks.reading.jsonld import Item
+from checks.reading.tree import Doc, fold, text_of
+
+_LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
+_H_CARD = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:h-card|vcard|adr|h-adr)\b", re.I)
+_SCHEMA_OF = {
+    **dict.fromkeys(("p-name", "fn", "org", "p-org", "organization-name"), "name"),
+    **dict.fromkeys(("p-tel", "tel"), "telephone"),
+    **dict.fromkeys(("u-email", "email"), "email"),
+    **dict.fromkeys(("u-url", "url"), "url"),
+    **dict.fromkeys(("p-street-address", "street-address"), "streetAddress"),
+    **dict.fromkeys(("p-extended-address", "extended-address"), "extendedAddress"),
+    **dict.fromkeys(("p-postal-code", "postal-code"), "postalCode"),
+    **dict.fromkeys(("p-locality", "locality"), "addressLocality"),
+    **dict.fromkeys(("p-region", "region"), "addressRegion"),
+    **dict.fromkeys(("p-country-name", "country-name"), "addressCountry"),
+}
+_ADDRESS_PARTS = frozenset(("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"))
+
+
+def microdata(doc: Doc) -> list[Item]:
+    """Return the top-level microdata items."""
+    if "itemscope" not in doc.source and "itemprop" not in doc.source:
+        return []
+    return _scoped(doc.root, "itemscope", "itemprop", "itemtype")
+
+
+def rdfa(doc: Doc) -> list[Item]:
+    """Return the top-level RDFa (Lite) items."""
+    if "typeof=" not in doc.source:
+        return []
+    return _scoped(doc.root, "typeof", "property", "typeof")
+
+
+def h_card(doc: Doc) -> list[Item]:
+    """Return h-cards, classic vcards and addresses alone."""
+    if not _H_CARD.search(doc.source):
+        return []
+    found: list[Item] = []
+    for element in doc.root.xpath("//*[@class]"):
+        names = set(element.get("class").split())
+        if names & {"h-card", "vcard"}:
+            found.append(_card(element))
+        elif names & {"adr", "h-adr"} and not _inside(element, {"h-card", "vcard"}):
+            found.append({"@type": "Place", **_card(element)})
+    return found
+
+
+def _inside(element: html.HtmlElement, names: set[str]) -> bool:
+    return any(names & set((parent.get("class") or "").split()) for parent in element.iterancestors())
+
+
+def _card(element: html.HtmlElement) -> Item:
+    item: Item = {"@type": "Organization"}
+    address: Item = {"@type": "PostalAddress"}
+    for part in element.iterdescendants():
+        for name in (part.get("class") or "").split() if isinstance(part.tag, str) else ():
+            schema = _SCHEMA_OF.get(name)
+            if schema is None:
+                continue
+            value = part.get("href") if schema in ("url", "email") and part.get("href") else text_of(part)
+            if schema == "telephone":
+                kind = " ".join(text_of(kind) for kind in part.find_class("type")).casefold()
+                schema = "faxNumber" if "fax" in kind else schema
+                value = " ".join(text_of(one) for one in part.find_class("value")) or value
+            _add(address if schema in _ADDRESS_PARTS else item, schema, value.removeprefix("mailto:"))
+    if len(address) > 1:
+        item["address"] = address
+    return item
+
+
+def _scoped(root: html.HtmlElement, scope: str, prop: str, kind: str) -> list[Item]:
+    """Read items opened by the attribute ``scope``, whose properties are named by ``prop``."""
+    items: dict[html.HtmlElement, Item] = {}
+    top: list[Item] = []
+    loose: Item = {}
+    for element in root.xpath(f"//*[@{scope} or @{prop}]"):
+        names = [_bare(name) for name in (element.get(prop) or "").split()]
+        opens = scope in element.attrib
+        if opens:
+            items[element] = {"@type": [_bare(name) for name in (element.get(kind) or "").split()]}
+        owner = _owner(element, items)
+        if owner is None and opens:
+            top.append(items[element])
+            continue
+        if owner is None:
+            owner = loose
+        for name in names:
+            _add(owner, name, items[element] if opens else _value(element))
+        if opens and not names:
+            top.append(items[element])
+    if scope == "itemscope":
+        _refer(root, items, prop)
+        if loose:
+            top.append(loose)
+    return top
+
+
+def _refer(root: html.HtmlElement, items: dict[html.HtmlElement, Item], prop: str) -> None:
+    """Follow ``itemref``: properties that stand elsewhere on the page."""
+    for element, item in list(items.items()):
+        for name in (element.get("itemref") or "").split()[:20]:
+            for target in root.xpath("//*[@id=$name]", name=name)[:1]:
+                for part in [target, *target.iterdescendants()]:
+                    if isinstance(part.tag, str) and part.get(prop) and _owner(part, items) is None:
+                        _add(item, _bare(part.get(prop)), items.get(part) or _value(part))
+
+
+def _owner(element: html.HtmlElement, items: dict[html.HtmlElement, Item]) -> Item | None:
+    return next((items[parent] for parent in element.iterancestors() if parent in items), None)
+
+
+def _value(element: html.HtmlElement) -> str:
+    if element.get("content") is not None:
+        return fold(element.get("content"))
+    tag = element.tag
+    if tag in _LINKS and element.get(_LINKS[tag]):
+        target = fold(element.get(_LINKS[tag]))
+        if target.startswith(("tel:", "mailto:")) and (shown := text_of(element)):
+            return shown
+        return target
+    if tag in ("time", "data", "meter") and (element.get("datetime") or element.get("value")):
+        return fold(element.get("datetime") or element.get("value"))
+    return text_of(element)
+
+
+def _bare(name: str) -> str:
+    return re.split(r"[/#:]", name.rstrip("/"))[-1]
+
+
+def _add(item: Item, name: str, value: Any) -> None:
+    if name in item and name != "@type":
+        item[name] = [*item[name], value] if isinstance(item[name], list) else [item[name], value]
+    else:
+        item[name] = value

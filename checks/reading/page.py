@@ -1,0 +1,62 @@
+"""A page, read whole in one parse."""
+
+from datetime import date
+
+from checks.reading import countries, dates, facts, gates, links, notices, reviews, signs, threads
+from checks.reading.charset import decode
+from checks.reading.kinds import PageRead
+from checks.reading.prescreen import prescreen
+from checks.reading.tree import Doc, fold, parse
+from data.evidence import MAX_TEXT
+
+
+def read(body: bytes, url: str, content_type: str, country: str | None, now: date) -> PageRead:
+    """Read everything a page tells: facts, signs of life, stale notices, links, reviews, posts.
+
+    ``country`` (ISO 3166 alpha-2) is where its phone numbers are dialled; None lets the page tell.
+    ``now`` is what stale is measured against. Raises ``ValueError`` for a hostile page.
+    """
+    prescreen(body)
+    return of(parse(decode(body, content_type, country, url), url), country, now)
+
+
+def of(doc: Doc, country: str | None, now: date) -> PageRead:
+    """Read a parsed page."""
+    start = links.base(doc)
+    linked = list(links.links(doc, start))
+    items = facts.marked_items(doc)
+    owners = facts.businesses(items, doc.url, country or "")
+    told = facts.of(doc, items, owners, linked, country)
+    title, text = gates.title(doc), "\n".join(doc.lines)
+    published = dates.of(doc, items, now)
+    opinions = reviews.of(doc, items)
+    return PageRead(
+        url=doc.url,
+        title=title,
+        description=_description(doc),
+        text=text[:MAX_TEXT],
+        language=countries.language(doc),
+        country=told.country,
+        facts=told,
+        items=owners,
+        signs=signs.of(doc, items, published, now),
+        notices=tuple(notices.of(doc.lines, items, told, now)),
+        links=tuple(linked),
+        feeds=tuple(links.feeds(doc, start)),
+        canonical=links.canonical(doc, start),
+        redirect=links.redirect(doc, start),
+        reviews=opinions,
+        reviews_total=reviews.total(items),
+        thread=threads.of(doc, items, start),
+        published=published,
+        shell=gates.is_shell(doc, text),
+        challenge=gates.is_challenge(doc, title, text),
+        not_found=gates.is_lost(title, text),
+    )
+
+
+def _description(doc: Doc) -> str:
+    for meta in doc.root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").casefold() in ("description", "og:description"):
+            return fold(meta.get("content") or "")
+    return ""

@@ -1,0 +1,132 @@
+"""One parse of a page, and its visible text block by block."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from checks.reading.words import words
+
+_UNSHOWN = words("unshown")
+_BLOCK = words("block_tags")
+_CELL = frozenset(("td", "th"))
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00"),
+    }
+)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_MINUTES = frozenset(("00", "05", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "59"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+CELL = " \t "
+"""What stands between two cells of a row."""
+
+
+@dataclass(slots=True)
+class Doc:
+    """A parsed page. It stays in the worker: trees cannot be pickled."""
+
+    url: str
+    root: html.HtmlElement
+    source: str
+    """The markup as text."""
+    lines: list[str]
+    """Visible text, a block each; cells of a row stand in one line, apart by ``CELL``."""
+
+
+def parse(source: str, url: str) -> Doc:
+    """Parse ``source``; an empty or unreadable page gives an empty tree."""
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
+    try:
+        root = html.document_fromstring(source.encode("utf-8", "replace") or b"<html/>", parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = html.document_fromstring(b"<html><body></body></html>")
+    return Doc(url, root, source, list(lines(root)))
+
+
+def fold(text: str) -> str:
+    """Turn every kind of space into one, and drop letters that cannot be seen."""
+    return _SPACES.sub(" ", text.translate(_FOLD)).strip()
+
+
+def lines(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the visible text below ``root``, block by block, empty ones left out."""
+    parts: list[str] = []
+    for piece in _pieces(root):
+        if piece is not None:
+            parts.append(piece)
+        elif parts:
+            line = _line(parts)
+            parts = []
+            if line:
+                yield line
+    if parts and (line := _line(parts)):
+        yield line
+
+
+def text_of(element: html.HtmlElement, joint: str = " ") -> str:
+    """Return the visible text of one element on a line."""
+    return joint.join(lines(element)).replace(CELL, " ")
+
+
+def _line(parts: list[str]) -> str:
+    joined = "".join(parts)
+    if "\x1f" not in joined:
+        return fold(joined)
+    return CELL.join(cell for cell in map(fold, joined.split("\x1f")) if cell)
+
+
+def _pieces(root: html.HtmlElement) -> Iterator[str | None]:
+    """Yield runs of text, None at each border of a block, and the unit separator at borders of cells."""
+    stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, closing = stack.pop()
+        tag = element.tag
+        if closing:
+            if tag in _BLOCK:
+                yield None
+            elif tag in _CELL:
+                yield "\x1f"
+            if element.tail and element is not root:
+                yield element.tail
+            continue
+        if not isinstance(tag, str) or (tag in _UNSHOWN and element is not root) or _hidden(element):
+            if element.tail and element is not root:
+                yield element.tail
+            continue
+        if tag in _BLOCK:
+            yield None
+        elif tag in _CELL:
+            yield "\x1f"
+        if tag == "sup":
+            yield _raised(element)
+            stack.append((element, True))
+            continue
+        if tag == "img" and element.get("alt") and len(element.get("alt")) < 120:
+            yield f" {element.get('alt')} " if any(c.isdigit() for c in element.get("alt")) else " "
+        if element.text:
+            yield element.text
+        stack.append((element, True))
+        stack.extend([(child, False) for child in reversed(element)])
+
+
+def _hidden(element: html.HtmlElement) -> bool:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    return bool(style) and bool(_HIDDEN.search(style))
+
+
+def _raised(element: html.HtmlElement) -> str:
+    """Minutes stand raised beside an hour (9 with 00 above); a raised digit alone is a footnote."""
+    text = fold(element.text_content())
+    if text in _MINUTES:
+        return f":{text}"
+    return "" if text.isdigit() else text
