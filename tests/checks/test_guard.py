@@ -164,5 +164,5 @@ def test_a_rule_with_a_port_only_needs_a_rule_without_for_other_ports():
 
 @pytest.mark.parametrize("target", ["localhost", "127.0.0.1:x", "", "nx"])
 def test_a_rule_nobody_can_follow_is_told_at_once(target):
-    with pytest.raises(ValueError, match="address|invalid literal"):
+    with pytest.raises(ValueError, match=r"address|invalid literal"):
         Hosts(resolve={"kahvila.example": target})

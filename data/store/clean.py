@@ -1,0 +1,53 @@
+"""Documents as every engine keeps them alike: plain JSON values, cleaned at the boundary (pure)."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from data.store import Document
+
+_DEEPEST = 100
+_LEAST, _MOST = -(2**63), 2**63 - 1
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` without NUL, lone surrogates replaced."""
+    plain = str.__str__(text).replace("\x00", "")
+    return plain if plain.isascii() else plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def clean_document(document: Mapping[str, Any]) -> Document:
+    """Return a deep copy in plain values. Raises ``TypeError`` or ``ValueError`` on what is no JSON.
+
+    NaN and infinity become None, integers past 64 bits text, keys text, tuples lists.
+    """
+    if not isinstance(document, Mapping):
+        raise TypeError(f"a document is a mapping, not {type(document).__name__}")
+    cleaned: Document = _clean(document, 0)
+    return cleaned
+
+
+def _clean(value: Any, depth: int) -> Any:
+    if depth > _DEEPEST:
+        raise ValueError("a document nested too deeply")
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, int):
+        return int(value) if _LEAST <= value <= _MOST else str(int(value))
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {_key(key): _clean(each, depth + 1) for key, each in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+        return [_clean(each, depth + 1) for each in value]
+    raise TypeError(f"a document holds no {type(value).__name__}")
+
+
+def _key(key: Any) -> str:
+    if isinstance(key, str):
+        return clean_text(key)
+    if isinstance(key, int) and not isinstance(key, bool):
+        return str(int(key))
+    raise TypeError(f"a document has no {type(key).__name__} as key")

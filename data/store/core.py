@@ -1,0 +1,116 @@
+"""Holding, committing, and the order in which a unit and the hub reach the disk.
+
+File work happens in threads; a commit once begun is always finished.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import IO, TypeVar
+from weakref import WeakValueDictionary
+
+import orjson
+
+from data.store import StoreError, UnitId, files
+from data.store.hub import Hub
+from data.store.layout import HUB, unit_path
+from data.store.unit import TinyUnit, UnitStorage
+
+T = TypeVar("T")
+
+
+class Core:
+    """Everything that must hold for any unit, whatever it means."""
+
+    def __init__(self, home: Path) -> None:
+        """Keep everything under ``home``; nothing is touched before ``open``."""
+        self._home = home
+        self._lock_file: IO[str] | None = None
+        self._locks: WeakValueDictionary[UnitId, asyncio.Lock] = WeakValueDictionary()
+        self._holders: dict[object, UnitId] = {}
+        self._hub = Hub()
+        self._hub_lock = asyncio.Lock()
+        self._written = 0
+
+    @asynccontextmanager
+    async def _hold(self, unit: UnitId) -> AsyncIterator[TinyUnit]:
+        async with self._locked(unit):
+            work = await self._load(unit)
+            try:
+                yield work
+            finally:
+                work.end()
+            if work.changed:
+                await self._commit(unit, work)
+
+    @asynccontextmanager
+    async def _locked(self, *units: UnitId) -> AsyncIterator[None]:
+        """Lock units for this task. Only the store itself ever locks two, in one step and in their order."""
+        task = asyncio.current_task()
+        if task in self._holders:
+            raise StoreError(f"{units[0]} is wanted while {self._holders[task]} is held: never hold two")
+        async with AsyncExitStack() as stack:
+            for unit in sorted(units, key=lambda each: (each.kind, each.id)):
+                await stack.enter_async_context(self._locks.setdefault(unit, asyncio.Lock()))
+            if self._lock_file is None:
+                raise StoreError("the store is not open")
+            self._holders[task] = units[0]
+            try:
+                yield
+            finally:
+                del self._holders[task]
+
+    async def _load(self, unit: UnitId) -> TinyUnit:
+        storage = UnitStorage(self._path(unit))
+        await asyncio.to_thread(storage.load)
+        return TinyUnit(storage, unit.id)
+
+    async def _commit(self, unit: UnitId, work: TinyUnit) -> None:
+        """Write one unit. An earlier wake reaches the hub's file first, a later one after."""
+        work.settle()
+        later = self._hub.is_later(unit, work.wake)
+        if not later:
+            self._hub.set_wake(unit, work.wake)
+            await self._flush()
+        await _finished(lambda: asyncio.to_thread(work.save))
+        self._hub.set_wake(unit, work.wake)
+
+    async def _remove(self, unit: UnitId) -> None:
+        await _finished(lambda: asyncio.to_thread(files.remove, self._path(unit)))
+
+    async def _flush(self) -> None:
+        """Write the hub unless what we want written already is; many who wait share one write."""
+        wanted = self._hub.version
+        async with self._hub_lock:
+            if self._written < wanted:
+                await _finished(self._write_hub)
+
+    async def _write_hub(self) -> None:
+        version, document = self._hub.version, self._hub.document()
+        path = self._home / HUB
+        await asyncio.to_thread(lambda: files.write(path, orjson.dumps(document), keep=False))
+        self._written = version
+
+    def _path(self, unit: UnitId) -> Path:
+        return unit_path(self._home, unit)
+
+
+async def _finished(work: Callable[[], Awaitable[T]]) -> T:
+    """Finish ``work`` even when whoever waits for it is cancelled."""
+
+    async def run() -> T:
+        return await work()
+
+    task = asyncio.create_task(run())
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        while not task.done():
+            try:
+                await asyncio.wait([task])
+            except asyncio.CancelledError:
+                continue
+        if not task.cancelled():
+            task.exception()
+        raise

@@ -1,0 +1,174 @@
+"""A unit of work: TinyDB over one file, every table committed together."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document as Row
+from tinydb.table import Table
+
+from data.store import Document, StoreError, files
+from data.store.clean import clean_document, clean_text
+
+SCHEMA = 1
+"""Of the unit files; ``upgrade`` brings older ones up to it."""
+ABOUT = "_unit"
+"""The table in which a unit says what it is and when it wants to be woken."""
+
+
+class UnitStorage(Storage):
+    """All tables of one unit, in memory between ``load`` and ``save``: a commit is one file."""
+
+    def __init__(self, path: Path) -> None:
+        """Stand for ``path``; nothing is read yet."""
+        self.path = path
+        self.tables: dict[str, Any] = {}
+
+    def load(self) -> None:
+        """Read the file, if there is one."""
+        self.tables = upgrade(files.read(self.path) or {}, self.path)
+
+    def save(self) -> None:
+        """Write the file, or remove it when nothing is left in it."""
+        if any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in self._about():
+            files.write(self.path, orjson.dumps(self.tables))
+        else:
+            files.remove(self.path)
+
+    def read(self) -> dict[str, Any]:
+        """Give TinyDB the tables."""
+        return self.tables
+
+    def write(self, data: dict[str, Any]) -> None:
+        """Take the tables back from TinyDB."""
+        self.tables = data
+
+    def _about(self) -> dict[str, Any]:
+        about: dict[str, Any] = self.tables.get(ABOUT, {}).get("about", {})
+        return about
+
+
+def upgrade(tables: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Bring the tables of a file up to ``SCHEMA``. Raises ``StoreError`` when they are of a newer program."""
+    about = tables.get(ABOUT, {}).get("about", {})
+    if about.get("schema", SCHEMA) > SCHEMA:
+        raise StoreError(f"{path} was written by a newer Goodname. Run that one, or restore an older backup.")
+    return tables
+
+
+class _TextIds(Table):
+    document_id_class = str  # type: ignore[assignment]
+
+
+class _Database(TinyDB):
+    table_class = _TextIds
+
+
+class TinyUnit:
+    """``data.store.Unit`` over TinyDB."""
+
+    def __init__(self, storage: UnitStorage, name: str) -> None:
+        """Work on what ``storage`` has loaded; ``name`` is the unit's own."""
+        self._storage = storage
+        self._name = name
+        self._db = _Database(storage=lambda: storage)
+        self._changed = False
+        self._ended = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to commit."""
+        return self._changed
+
+    @property
+    def wake(self) -> datetime | None:
+        """When this unit needs attention next."""
+        text = (self._row(ABOUT, "about") or {}).get("wake_at")
+        return datetime.fromisoformat(text) if text else None
+
+    def end(self) -> None:
+        """Refuse any further use."""
+        self._ended = True
+
+    async def get(self, kind: str, id: str) -> Document | None:
+        """Return one document."""
+        row = self._row(self._kind(kind), clean_text(id))
+        return None if row is None else _copy(row)
+
+    async def all(self, kind: str) -> dict[str, Document]:
+        """Return every document of a kind, by id."""
+        rows = self._table(self._kind(kind)).all()
+        return {str(row.doc_id): _copy(row) for row in rows}
+
+    async def put(self, kind: str, docs: Mapping[str, Document]) -> None:
+        """Write documents by id, replacing those of the same id."""
+        self._put(self._kind(kind), {clean_text(id): clean_document(doc) for id, doc in docs.items()})
+
+    async def delete(self, kind: str, ids: Iterable[str]) -> None:
+        """Delete documents; unknown ids are no error."""
+        table = self._table(self._kind(kind))
+        there = [id for id in {clean_text(id) for id in ids} if self._row(kind, id) is not None]
+        if there:
+            table.remove(doc_ids=there)  # type: ignore[arg-type]
+            self._changed = True
+
+    def wake_at(self, when: datetime | None) -> None:
+        """Say when this unit needs attention next; ``when`` knows its zone."""
+        if when is not None and when.tzinfo is None:
+            raise ValueError("a wake time needs a zone")
+        self._kind("wake")
+        about: Document = {"name": self._name, "schema": SCHEMA}
+        if when is not None:
+            about["wake_at"] = when.astimezone(UTC).isoformat()
+        self._put(ABOUT, {"about": about})
+
+    def take_in(self, other: "TinyUnit") -> None:
+        """Take over another unit's documents where this one has none of that id, and its wake if earlier."""
+        for kind, rows in other._storage.tables.items():
+            if kind != ABOUT:
+                self._put(kind, {id: doc for id, doc in rows.items() if self._row(kind, id) is None})
+        if other.wake is not None and (self.wake is None or other.wake < self.wake):
+            self.wake_at(other.wake)
+
+    def save(self) -> None:
+        """Write the file (blocking)."""
+        self._storage.save()
+
+    def settle(self) -> None:
+        """Make sure the file will say what it is."""
+        if self._row(ABOUT, "about") is None:
+            self._put(ABOUT, {"about": {"name": self._name, "schema": SCHEMA}})
+
+    def _put(self, kind: str, docs: Mapping[str, Document]) -> None:
+        new = {id: doc for id, doc in docs.items() if self._row(kind, id) != doc}
+        if not new:
+            return
+        table = self._table(kind)
+        known = [id for id in new if self._row(kind, id) is not None]
+        if known:
+            table.remove(doc_ids=known)  # type: ignore[arg-type]
+        table.insert_multiple(Row(doc, doc_id=id) for id, doc in new.items())  # type: ignore[arg-type]
+        self._changed = True
+
+    def _row(self, kind: str, id: str) -> Mapping[str, Any] | None:
+        rows: Mapping[str, Mapping[str, Any]] = self._storage.tables.get(kind) or {}
+        return rows.get(id)
+
+    def _table(self, kind: str) -> Table:
+        return self._db.table(kind, cache_size=0)
+
+    def _kind(self, kind: str) -> str:
+        if self._ended:
+            raise StoreError("a unit is used after its context has ended")
+        if not kind or kind.startswith("_"):
+            raise ValueError(f"{kind!r} is no kind of document")
+        return clean_text(kind)
+
+
+def _copy(row: Mapping[str, Any]) -> Document:
+    copied: Document = orjson.loads(orjson.dumps(dict(row)))
+    return copied
