@@ -1,0 +1,38 @@
+"""Reading the JSON answers of documented interfaces, strictly (pure)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from checks.web import Answer, Blocked, Broken
+
+_CHALLENGES = (b"__cf_chl_", b"/cdn-cgi/challenge-platform/", b'cf-error-code">1020', b"/sorry/index", b"g-recaptcha")
+
+
+def document(answer: Answer) -> Any:
+    """Return the JSON of an answer; a challenge page is ``Blocked``, anything else unreadable ``Broken``."""
+    try:
+        return json.loads(answer.body)
+    except (ValueError, RecursionError) as error:
+        demand_no_challenge(answer)
+        raise Broken("not JSON") from error
+
+
+def demand_no_challenge(answer: Answer) -> None:
+    """Raise ``Blocked`` when the body is a captcha or consent page served in place of an answer."""
+    head = answer.body[:65536]
+    if any(mark in head for mark in _CHALLENGES):
+        raise Blocked("a challenge page in place of an answer")
+
+
+def field(row: Any, name: str, kind: type[Any]) -> Any:
+    """Return ``row[name]`` if it is a ``kind``, else raise ``Broken``: the format has changed."""
+    if not isinstance(row, Mapping) or not isinstance(row.get(name), kind):
+        raise Broken(f"no {name} in the answer")
+    return row[name]
+
+
+def text(row: Any, name: str) -> str:
+    """Return a text of a row, empty where it is missing or null."""
+    value = row.get(name) if isinstance(row, Mapping) else None
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,129 @@
+"""A card without facts is filled from the company's own website (pure)."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from data.company import Address, Company, Origin
+from data.evidence import Evidence, Page, PageRole, PageState
+from data.facts import Facts, Found, Where
+from data.week import SpecialDay, Week
+
+T = TypeVar("T")
+
+SOURCE = "website"
+MOST = 3
+"""Phones and mail addresses taken over; more is a staff list."""
+
+
+def enrich(company: Company, evidence: Iterable[Evidence]) -> Company:
+    """Return the card with what its website says where the owner said nothing.
+
+    A fact that an owner gave or anybody confirmed is never touched; one that came from the website before
+    is read again. Each new fact is marked ``Origin(source="website", url=...)``, confirmed by nobody.
+    """
+    pages = [
+        page
+        for page in evidence
+        if isinstance(page, Page) and page.source == SOURCE and page.state is PageState.ALIVE and page.role in _TRUSTED
+    ]
+    pages.sort(key=lambda page: _TRUSTED.index(page.role))
+    filled: dict[str, Any] = {}
+    origins = dict(company.origins)
+    for fact, found in _read(pages):
+        if _open(company, fact) and found is not None:
+            url, value = found
+            filled[fact] = value
+            origins[fact] = Origin(source=SOURCE, url=url)
+    return replace(company, **filled, origins=origins) if filled else company
+
+
+_TRUSTED = (PageRole.HOME, PageRole.CONTACT, PageRole.IMPRINT, PageRole.ABOUT)
+
+
+def _open(company: Company, fact: str) -> bool:
+    origin = company.origins.get(fact)
+    if origin is not None:
+        return origin.source == SOURCE and origin.confirmed_at is None
+    return not getattr(company, fact)
+
+
+def _read(pages: Sequence[Page]) -> list[tuple[str, tuple[str, Any] | None]]:
+    return [
+        ("names", _one(pages, "names")),
+        ("phones", _several(pages, "phones")),
+        ("emails", _several(pages, "emails")),
+        ("address", _address(pages)),
+        ("hours", _week(pages)),
+        ("special_hours", _special(pages)),
+        ("registry_id", _first(pages, "registry_ids")),
+        ("profiles", _all(pages, "profiles")),
+        ("country", _word(pages, "country")),
+        ("languages", _languages(pages)),
+    ]
+
+
+def _found(pages: Sequence[Page], fact: str) -> list[tuple[str, Found[Any]]]:
+    return [(page.url, item) for page in pages for item in getattr(page.facts, fact)]
+
+
+def _best(found: list[tuple[str, Found[T]]]) -> list[tuple[str, T]]:
+    """Return distinct values, the most deliberate markup and the most repeated value first."""
+    order = list(Where)
+    rows = list(enumerate(found))
+    count = Counter(str(item.value) for _, (_, item) in rows)
+    rows.sort(key=lambda row: (order.index(row[1][1].where), -count[str(row[1][1].value)], row[0]))
+    known: dict[str, tuple[str, T]] = {}
+    for _, (url, item) in rows:
+        known.setdefault(str(item.value), (url, item.value))
+    return list(known.values())
+
+
+def _one(pages: Sequence[Page], fact: str) -> tuple[str, tuple[str, ...]] | None:
+    best = _best(_found(pages, fact))
+    return (best[0][0], (best[0][1],)) if best else None
+
+
+def _first(pages: Sequence[Page], fact: str) -> tuple[str, str] | None:
+    best = _best(_found(pages, fact))
+    return best[0] if best else None
+
+
+def _several(pages: Sequence[Page], fact: str) -> tuple[str, tuple[str, ...]] | None:
+    best = _best(_found(pages, fact))[:MOST]
+    return (best[0][0], tuple(value for _, value in best)) if best else None
+
+
+def _all(pages: Sequence[Page], fact: str) -> tuple[str, tuple[str, ...]] | None:
+    best = _best(_found(pages, fact))
+    return (best[0][0], tuple(value for _, value in best)) if best else None
+
+
+def _address(pages: Sequence[Page]) -> tuple[str, Address] | None:
+    best: list[tuple[str, Address]] = _best(_found(pages, "addresses"))
+    whole = [row for row in best if row[1].street and row[1].city]
+    return next(iter(whole or best), None)
+
+
+def _week(pages: Sequence[Page]) -> tuple[str, Week] | None:
+    best: list[tuple[str, Week]] = _best(_found(pages, "hours"))
+    return max(best, key=lambda row: sum(day is not None for day in row[1].days), default=None)
+
+
+def _special(pages: Sequence[Page]) -> tuple[str, tuple[SpecialDay, ...]] | None:
+    best: list[tuple[str, SpecialDay]] = _best(_found(pages, "special_hours"))
+    return (best[0][0], tuple(value for _, value in best)) if best else None
+
+
+def _word(pages: Sequence[Page], fact: str) -> tuple[str, str] | None:
+    return next(((page.url, value) for page in pages if (value := _text(page.facts, fact))), None)
+
+
+def _languages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]] | None:
+    found = _word(pages, "language")
+    return (found[0], (found[1],)) if found else None
+
+
+def _text(facts: Facts, fact: str) -> str:
+    return str(getattr(facts, fact))
