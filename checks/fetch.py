@@ -68,11 +68,13 @@ class Fetch:
         total: float = 15.0,
         sock_connect: float = 5.0,
         sock_read: float = 12.0,
+        drip_after: float = 4.0,
     ) -> None:
         """Times are seconds; ``gap`` is the least time between two requests to one host.
 
         ``total`` holds for a whole request with its redirects and its second try, not for the time
-        it waits its turn. Hosts the operator allows have no gap unless ``gaps`` names them.
+        it waits its turn; an answer that still drips in after ``drip_after`` is given up. Hosts the
+        operator allows have no gap unless ``gaps`` names them.
         """
         self._now = now
         self._agent = user_agent
@@ -82,7 +84,7 @@ class Fetch:
         self._controls, self._servers = control_names, name_servers
         self._total, self._connect = total, sock_connect
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=sock_connect, sock_read=sock_read)
-        self._ca_file = ca_file
+        self._ca_file, self._drip_after = ca_file, drip_after
         self._crawling = Crawling(self._robots, reader, user_agent)
         self._sharing: Sharing[Answer] = Sharing()
 
@@ -141,6 +143,8 @@ class Fetch:
                 return await self._try(Job(url=url, headers=headers, timer=timer, **more))
         except TimeoutError:
             raise Unreachable(f"no whole answer in {self._total:g} s") from None
+        except Passing as error:
+            raise Unreachable(error.note, retry_after=error.retry_after) from None
 
     async def _try(self, job: Job) -> Answer:
         """Ask once, and once more after a passing failure."""
@@ -207,7 +211,7 @@ class Fetch:
             async with session.request(
                 job.method, job.url, headers=sent, data=job.data, allow_redirects=False, timeout=self._timeout
             ) as response:
-                body, cut = await read_body(response.content.iter_chunked(_CHUNK), job.cap)
+                body, cut = await read_body(response.content.iter_chunked(_CHUNK), job.cap, self._drip_after)
                 if cut:
                     response.close()
         except _FAILURES as error:

@@ -12,7 +12,8 @@ from checks.web import Answer, Broken, Rejected, Unreachable
 
 CAP = 3 * 1024 * 1024
 """Bytes of a body, after decompression."""
-_SLOW_AFTER, _SLOW = 4.0, 1024.0
+_SLOWEST = 1024.0
+"""Bytes a second below which an answer is a drip."""
 _PLAIN = frozenset({"accept", "accept-language", "cache-control"})
 _OF_ONE_SENDING = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection"})
 
@@ -93,8 +94,8 @@ def worth_it(error: Exception) -> bool | float:
     return True if error.retry_after is None else max(0.05, error.retry_after)
 
 
-async def read_body(chunks: AsyncIterable[bytes], cap: int) -> tuple[bytes, bool]:
-    """Read at most ``cap`` bytes, and whether there was more; a drip is given up."""
+async def read_body(chunks: AsyncIterable[bytes], cap: int, drip_after: float) -> tuple[bytes, bool]:
+    """Read at most ``cap`` bytes, and whether there was more; what still drips after so many seconds is given up."""
     clock = asyncio.get_running_loop().time
     started = clock()
     body = bytearray()
@@ -103,6 +104,6 @@ async def read_body(chunks: AsyncIterable[bytes], cap: int) -> tuple[bytes, bool
         if len(body) > cap:
             return bytes(body[:cap]), True
         took = clock() - started
-        if took > _SLOW_AFTER and len(body) < took * _SLOW:
+        if took > drip_after and len(body) < took * _SLOWEST:
             raise Unreachable("the answer only drips in")
     return bytes(body), False
