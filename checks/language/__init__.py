@@ -1,1 +1,7 @@
-"""Which language, how it feels, is it about us: pure."""
+"""Which language a text is in, how it feels, whether it asks, and whether it is about us: pure."""
+
+from checks.language.company import About, is_about
+from checks.language.feeling import Judgement, judge
+from checks.language.question import is_question
+
+__all__ = ["About", "Judgement", "is_about", "is_question", "judge"]

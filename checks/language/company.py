@@ -1,0 +1,127 @@
+"""Whether a text is about the company, and not a namesake or a plain word."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from checks.language.inflection import pattern_of
+from data import names, phone, urls
+from data.company import Company
+
+_WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
+_COMMON = frozenset(_WORDS["common"].split())
+_PHONE = re.compile(r"\+?\d[\d\s()./-]{5,}\d")
+_DOMAIN = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\b", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """How much speaks for a text being about the company: 3 and more it is, 1 and 2 ask, else it is not."""
+
+    score: int
+    reasons: tuple[str, ...] = ()
+    """``name``, ``domain``, ``handle``, ``phone``, ``registry``, ``street``, ``town``, ``title``, ``industry``, and
+    against it ``other contact``, ``other town``."""
+
+    @property
+    def against(self) -> bool:
+        """Whether anything speaks for another company."""
+        return any(reason.startswith("other") for reason in self.reasons)
+
+
+def is_about(text: str, company: Company) -> About:
+    """Weigh what in a text speaks for and against the company.
+
+    Name +1 (+2 with several words or eight letters; a common word only with a capital inside a
+    sentence), domain or handle +3, phone or registry number +4, street +2, town +1, a name in the first
+    line +2, a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
+    """
+    found = dict(_evidence(text, company))
+    if not found:
+        return About(0)
+    return About(sum(found.values()), tuple(found))
+
+
+def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
+    named = _named(text, company)
+    if named:
+        yield "name", named
+        head, _, rest = text.partition("\n")
+        if rest.strip() and _named(head, company):
+            yield "title", 2
+    contact = dict(_contacts(text, company))
+    yield from ((reason, score) for reason, score in contact.items() if score > 0)
+    if company.address and company.address.street:
+        street = re.sub(r"\s*\d.*$", "", company.address.street).strip()
+        if len(street) >= 4 and pattern_of(street).search(text):
+            yield "street", 2
+    town = bool(company.town) and bool(pattern_of(company.town).search(text))
+    if town and (named or contact):
+        yield "town", 1
+    if named and company.strategy and any(pattern_of(word).search(text) for word in _trade(company.strategy.what)):
+        yield "industry", 1
+    sure = any(score > 0 for score in contact.values())
+    if named and not sure:
+        yield from ((reason, score) for reason, score in contact.items() if score < 0)
+        if not town and _other_town(text, company):
+            yield "other town", -2
+
+
+def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
+    hosts = {urls.registrable(found.group()) or urls.host(found.group()) for found in _DOMAIN.finditer(text)}
+    own = (urls.registrable(company.website) or urls.host(company.website)) if company.website else ""
+    if own and own in hosts:
+        yield "domain", 3
+    handles = {handle.casefold().strip(".") for handle in _HANDLE.findall(text)}
+    known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
+    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
+    if handles & known or {names.fold(handle).replace(" ", "") for handle in handles} & tags:
+        yield "handle", 3
+    if company.registry_id and company.registry_id in text:
+        yield "registry", 4
+    numbers = [found.group() for found in _PHONE.finditer(text)]
+    parsed = [number for number in numbers if phone.parse(number, company.country)]
+    if any(phone.compare(number, card, company.country).agrees for number in parsed for card in company.phones):
+        yield "phone", 4
+    elif parsed and company.phones:
+        yield "other contact", -4
+
+
+def _named(text: str, company: Company) -> int:
+    best = 0
+    for name in _forms(company.names, company.aliases, company.legal_name):
+        common = name.casefold() in _COMMON
+        for found in pattern_of(name).finditer(text):
+            if common and not _capital_inside(text, found.start()):
+                continue
+            several = len(name.split()) > 1 or len(name) >= 8
+            best = max(best, 2 if several and not common else 1)
+    return best
+
+
+@lru_cache(maxsize=256)
+def _forms(own: tuple[str, ...], aliases: tuple[str, ...], legal: str) -> tuple[str, ...]:
+    given = (*own, *aliases, *((legal,) if legal else ()))
+    found = dict.fromkeys(form for name in given for form in names.forms(name))
+    return tuple(form for form in found if len(form) >= 2)
+
+
+def _capital_inside(text: str, start: int) -> bool:
+    if not text[start].isupper():
+        return False
+    before = text[:start].rstrip(" \"'«»„“”(")
+    return bool(before) and before[-1] not in ".!?…\n:"
+
+
+def _trade(what: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{5,}", what)[:12]
+
+
+def _other_town(text: str, company: Company) -> bool:
+    own = company.town.casefold()
+    towns = _WORDS["towns"].get(company.country.upper(), "").split(", ") if own else []
+    return any(town.casefold() != own and pattern_of(town).search(text) for town in towns if town)

@@ -1,0 +1,57 @@
+"""Which language a text is in."""
+
+import re
+from functools import cache
+from typing import Any
+
+import eldc
+
+LANGUAGES = ("en", "fi", "ru", "pl", "nb")
+"""The languages with a reader of their own."""
+NEIGHBOURS = ("da", "sv", "uk", "bg")
+"""Kept in, so that a Danish text is not taken for Norwegian nor a Ukrainian one for Russian."""
+SHORT = 20
+"""Letters below which a guess is not trusted over a hint."""
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+
+
+def language_of(text: str, hint: str | None = None) -> str:
+    """Return the language of a text as ISO 639-1, Norwegian as ``nb``.
+
+    The reader's own guess counts where it is reliable. Otherwise ``hint`` (the page's or the company's
+    language) is believed as long as the script is its own; without one the guess stands. ``""`` when
+    nothing can be told.
+    """
+    hint = _named(hint) if hint else ""
+    if not _LATIN.search(text) and not _CYRILLIC.search(text):
+        return hint
+    found = _reader().detect_details(text)
+    guess = _named(found.language) if found.language != "und" else ""
+    if guess == "da" and not found.reliable:
+        guess = "nb"
+    if hint and guess != hint and _same_script(text, hint) and (not found.reliable or _letters(text) < SHORT):
+        return hint
+    return guess or hint
+
+
+@cache
+def _reader() -> Any:
+    eldc.init()
+    reader = eldc.instance()
+    reader.set_languages(["no" if code == "nb" else code for code in (*LANGUAGES, *NEIGHBOURS)])
+    return reader
+
+
+def _named(code: str) -> str:
+    short = code.replace("_", "-").partition("-")[0].lower()
+    return "nb" if short in ("no", "nn") else short
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
+
+
+def _same_script(text: str, code: str) -> bool:
+    cyrillic = len(_CYRILLIC.findall(text))
+    return (cyrillic * 2 > _letters(text)) == (code in ("ru", "uk", "bg"))

@@ -1,0 +1,45 @@
+"""How a text feels: negative, neutral, positive, or not to be told."""
+
+from dataclasses import dataclass
+
+from checks.language.detect import LANGUAGES, language_of
+from checks.language.features import words_of
+from checks.language.model.reader import probabilities
+
+WORTH_A_LOOK = 0.25
+"""From this likelihood of being negative a text is not called quiet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How one text feels."""
+
+    language: str
+    """ISO 639-1, ``nb`` for Norwegian; empty when it cannot be told."""
+    sentiment: str
+    """``negative``, ``neutral``, ``positive`` or ``unsure``."""
+    score: float
+    """How likely it is negative, 0 to 1; on a review channel against positive alone."""
+
+
+def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judgement:
+    """Tell the language of a text and how it feels.
+
+    ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
+    from a likelihood tuned per language, "unsure" from a quarter up to it, else quiet). ``hint`` is the
+    language of the page or company, for texts too short to tell. A language without a reader, and a
+    text without words, are unsure.
+    """
+    language = language_of(text, hint)
+    words = words_of(text)
+    if language not in LANGUAGES or not any(word.isalpha() for word in words):
+        return Judgement(language, "unsure", 0.5)
+    read = probabilities(words, language)
+    if channel == "review":
+        share = read.negative / (read.negative + read.positive)
+        return Judgement(language, "negative" if share > 0.5 else "positive", share)
+    if read.negative >= read.threshold:
+        return Judgement(language, "negative", read.negative)
+    if read.negative >= WORTH_A_LOOK:
+        return Judgement(language, "unsure", read.negative)
+    return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)

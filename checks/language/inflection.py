@@ -1,0 +1,98 @@
+"""Names as they stand in running text: inflected, in either script, joined or apart."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_FINNISH = (
+    "n|a|ä|t|ta|tä|en|in|an|än|on|ön|un|yn|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|hin|hen|han|hän|hon|hun|hyn|seen|ien|"
+    "jen|iden|ja|jä|ia|iä|issa|issä|ista|istä|illa|illä|ilta|iltä|ille|ihin|isiin|nsa|nsä|mme|nne"
+)
+_SLAVIC = (
+    "а|я|у|ю|ы|и|е|о|ой|ей|ом|ем|ём|ою|ах|ях|ами|ями|ам|ям|ов|ев|ий|ый|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ым|им|ых|их|ые|ие|"
+    "a|u|e|y|i|o|ą|ę|ie|iem|em|om|ów|owi|ami|ach|ej|ego|emu|ym|im|ych|owie|cie|dzie|nie|niu"
+)
+_GERMANIC = "s|es|ens|et|er|ene|enes"
+_ENDINGS = f"{_FINNISH}|{_SLAVIC}|{_GERMANIC}"
+_CLITICS = "(?:kin|kaan|kään|ko|kö|han|hän)?"
+_SHORTEST = 4
+_VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
+_JOINT = r"[\s\-–_]+"
+_WORDS = re.compile(r"[\w&+']+")
+_GRADES = (
+    *(
+        ("nk", "ng"),
+        ("nt", "nn"),
+        ("lt", "ll"),
+        ("rt", "rr"),
+        ("mp", "mm"),
+        ("ht", "hd"),
+        ("kk", "k"),
+        ("tt", "t"),
+        ("pp", "p"),
+    ),
+    *(("lk", "l"), ("rk", "r"), ("hk", "h"), ("k", ""), ("t", "d"), ("p", "v")),
+)
+"""Finnish consonants before the last vowel, strong and weak: Helsinki, Helsingin; Turku, Turun."""
+
+
+@lru_cache(maxsize=4096)
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds a name in a text, any word of it inflected, in any case.
+
+    Takes the endings of Finnish, Russian, Polish, Norwegian and English, the Finnish change of
+    consonants, a vowel or soft sign lost before an ending (stems keep four letters), and the name in
+    Latin letters as well.
+    """
+    spelled = _spelled(name)
+    latin = anyascii(name)
+    if latin.casefold() != name.casefold() and not name.isascii():
+        spelled = f"(?:{spelled}|{_spelled(latin)})"
+    return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    words = _WORDS.findall(name)
+    return _JOINT.join(map(_word, words)) if words else r"(?!)"
+
+
+def _word(word: str) -> str:
+    exact = re.escape(word)
+    if len(word) < 3 or not word[-1].isalpha():
+        return exact + r"(?:[:'’-]\w{1,5})?"
+    ways = [rf"{exact}(?:[:'’-]?(?:{_ENDINGS}){_CLITICS})?"]
+    ways += [rf"{re.escape(stem)}(?:{_ENDINGS}){_CLITICS}" for stem in dict.fromkeys(_stems(word)) if stem != word]
+    return "(?:" + "|".join(ways) + ")"
+
+
+def _stems(word: str) -> Iterator[str]:
+    small = word.casefold()
+    if len(word) > _SHORTEST and small[-1] in _VOWELS + "ьй":
+        yield word[:-1]
+    if len(word) > _SHORTEST + 1 and small[-2:] in ("ек", "ок", "ец", "ek", "ec"):
+        yield word[:-2] + word[-1]
+    if small.isascii() or any(letter in small for letter in "äö"):
+        yield from _finnish_stems(word)
+
+
+def _finnish_stems(word: str) -> Iterator[str]:
+    if word.endswith("nen") and len(word) > 5:
+        yield word[:-3] + "s"
+        yield word[:-3] + "se"
+        return
+    if word[-1] == "s" and len(word) > _SHORTEST:
+        yield word[:-1] + "kse"
+        yield word[:-1] + word[-2]
+    if word[-1] == "e":
+        yield word + "e"
+    if word[-1] not in "aeiouyäö" or len(word) < _SHORTEST:
+        return
+    ends = (word[-1], "e") if word[-1] == "i" else (word[-1],)
+    body = word[:-1]
+    yield from (body + end for end in ends)
+    for strong, weak in _GRADES:
+        if body.endswith(strong):
+            yield from (body[: -len(strong)] + weak + end for end in ends)
+            return

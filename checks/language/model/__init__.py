@@ -1,0 +1,1 @@
+"""The built-in reader: its weights, how they were made, and what reads them."""

@@ -1,0 +1,133 @@
+"""Train the built-in reader: ``python -m checks.language.model.train FOLDER_OF_TEXTS``.
+
+Needs numpy only. ``FOLDER_OF_TEXTS`` holds ``<language>.train.jsonl`` and ``<language>.dev.jsonl``, a row
+with ``text``, ``label`` (neg, neu, pos) and ``source`` a line. Writes ``<language>.npz`` beside this file;
+the same texts give the same bytes. Not used when the program runs.
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checks.language.detect import LANGUAGES
+from checks.language.features import BUCKETS, DENSE, dense, hashed, words_of
+
+LABELS = ("neg", "neu", "pos")
+SOURCES = frozenset(
+    f"polemo_{topic}_{size}" for topic in ("hotels", "medicine", "products", "reviews") for size in ("sentence", "text")
+) | {
+    *("xed_en", "xed_fi", "xed_nb", "xed_pl", "xed_ru", "finnsentiment", "norec_sentence"),
+    *("cedr", "rusentne", "rusentne_org", "uci_amazon", "uci_yelp", "uci_imdb"),
+    *("pros_cons", "product_reviews", "sentence_polarity"),
+}
+"""Those whose licence allows shipping weights made from them (``CARD.md``)."""
+EPOCHS = 4
+BATCH = 256
+RATE = 0.5
+PULL = 2e-5
+"""How strongly weights are drawn to nothing."""
+EVEN = 0.25
+"""0 takes sources as large as they are, 1 all alike."""
+SEED = 11
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+
+class Rows:
+    """Labelled texts as numbers."""
+
+    def __init__(self, path: Path, language: str) -> None:
+        """Read a file, leaving out sources that may not be used."""
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        rows = [row for row in rows if row["source"] in SOURCES]
+        words = [words_of(row["text"]) for row in rows]
+        pieces = [hashed(each) for each in words]
+        self.starts = np.cumsum([0, *(len(each) for each in pieces)])
+        self.pieces: Ints = np.concatenate(pieces)
+        self.plain: Floats = np.stack([dense(each, language) for each in words])
+        self.labels: Ints = np.asarray([LABELS.index(row["label"]) for row in rows], dtype=np.int32)
+        sizes = Counter(row["source"] for row in rows)
+        weights = np.asarray([sizes[row["source"]] ** -EVEN for row in rows], dtype=np.float32)
+        self.weights: Floats = weights / weights.mean()
+        self.scales: Floats = (1 / np.sqrt(np.maximum(np.diff(self.starts), 1))).astype(np.float32)
+
+    def batch(self, chosen: Ints) -> tuple[Ints, Ints]:
+        """Return the pieces of the chosen rows in one piece, and which of them each belongs to."""
+        sizes = self.starts[chosen + 1] - self.starts[chosen]
+        owner = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
+        offset = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return self.pieces[np.repeat(self.starts[chosen], sizes) + offset], owner
+
+
+def train(rows: Rows) -> tuple[Floats, Floats]:
+    """Return the weights of the hashed and of the plain numbers, one column a label (Adagrad, one layer)."""
+    rng = np.random.default_rng(SEED)
+    wide, wide_sum = np.zeros((BUCKETS, 3), np.float32), np.full((BUCKETS, 3), 1e-6, np.float32)
+    flat, flat_sum = np.zeros((DENSE, 3), np.float32), np.full((DENSE, 3), 1e-6, np.float32)
+    for epoch in range(EPOCHS):
+        order = rng.permutation(len(rows.labels)).astype(np.int32)
+        rate = RATE * (1 - epoch / EPOCHS)
+        for start in range(0, len(order), BATCH):
+            chosen = order[start : start + BATCH]
+            pieces, owner = rows.batch(chosen)
+            slope = probabilities(rows, chosen, wide, flat)
+            slope[np.arange(len(chosen)), rows.labels[chosen]] -= 1
+            slope *= (rows.weights[chosen] / len(chosen))[:, None]
+            touched, place = np.unique(pieces, return_inverse=True)
+            pushed = (slope * rows.scales[chosen][:, None])[owner]
+            steps = np.stack([np.bincount(place, pushed[:, k], len(touched)) for k in range(3)], 1).astype(np.float32)
+            steps += PULL * wide[touched]
+            wide_sum[touched] += steps**2
+            wide[touched] -= rate * steps / np.sqrt(wide_sum[touched])
+            step = rows.plain[chosen].T @ slope
+            flat_sum += step**2
+            flat -= 0.2 * rate * step / np.sqrt(flat_sum)
+    return wide, flat
+
+
+def probabilities(rows: Rows, chosen: Ints, wide: Floats, flat: Floats) -> Floats:
+    """Return how likely each label is for the chosen rows."""
+    pieces, owner = rows.batch(chosen)
+    sums = np.stack([np.bincount(owner, wide[pieces, k], len(chosen)) for k in range(3)], 1).astype(np.float32)
+    raw = sums * rows.scales[chosen][:, None] + rows.plain[chosen] @ flat
+    raw = np.exp(raw - raw.max(1, keepdims=True))
+    return np.asarray(raw / raw.sum(1, keepdims=True), dtype=np.float32)
+
+
+def best_threshold(likely: Floats, labels: Ints) -> tuple[float, float]:
+    """Return the likelihood from which to call a text negative, and the F1 of negative there."""
+    scores = [(f1(likely[:, 0] >= cut, labels == 0), cut) for cut in np.arange(0.2, 0.7, 0.01)]
+    score, cut = max(scores)
+    return round(float(cut), 2), score
+
+
+def f1(called: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
+    """Return the harmonic mean of precision and recall."""
+    return float(2 * (called & true).sum() / max(1, called.sum() + true.sum()))
+
+
+def save(path: Path, wide: Floats, flat: Floats, threshold: float) -> None:
+    """Write weights, those of the hashed numbers in a byte each."""
+    step = np.maximum(np.abs(wide).max(axis=0), 1e-6) / 127
+    small = np.rint(wide / step).astype(np.int8)
+    np.savez_compressed(path, wide=small, step=step.astype(np.float32), flat=flat, threshold=np.float32(threshold))
+
+
+def main(folder: Path) -> None:
+    """Train every language and say how it does on the dev rows."""
+    for language in LANGUAGES:
+        wide, flat = train(Rows(folder / f"{language}.train.jsonl", language))
+        dev = Rows(folder / f"{language}.dev.jsonl", language)
+        likely = probabilities(dev, np.arange(len(dev.labels), dtype=np.int32), wide, flat)
+        threshold, score = best_threshold(likely, dev.labels)
+        save(Path(__file__).with_name(f"{language}.npz"), wide, flat, threshold)
+        sys.stdout.write(f"{language}: F1 of negative on dev {score:.3f} from {threshold:.2f}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,28 @@
+"""Companies without a website."""
+
+from collections.abc import Iterator
+
+from checks.about import own_listings, own_registrations
+from checks.registry import check
+from data.dossier import Dossier
+from data.evidence import Page, PageState
+from data.finding import Flag, Severity, Subject
+
+
+@check(
+    severity=Severity.LOW,
+    title="No website of yours stands anywhere I looked",
+    why="Many customers look for a website before they call, and take its absence for the company's.",
+    advice="If you have a website, tell me its address; if not, one page with phone, address and hours is enough.",
+    minutes=30,
+)
+def website(dossier: Dossier) -> Iterator[Flag]:
+    """Advise a website when the card names none and no listing or register entry of the company does.
+
+    Advice, never a barrier. Not flagged: a website that is known but could not be reached, or one
+    that only a listing names.
+    """
+    named = [row.website for row, _ in own_listings(dossier)] + [row.website for row in own_registrations(dossier)]
+    if dossier.company.website or any(named) or any(page.state is not PageState.GONE for page in dossier.of(Page)):
+        return
+    yield Flag(Subject(source="website", url="", title=dossier.company.name, id="website"))

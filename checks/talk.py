@@ -1,0 +1,44 @@
+"""What the checks of unanswered talk share: which mentions count, and whom they are about (pure)."""
+
+from collections.abc import Iterator
+
+from checks.about import by_us, subject_id
+from checks.language import About, is_about, judge
+from data.company import Company
+from data.dossier import Dossier
+from data.evidence import Mention
+
+SURELY = 3
+"""From this score a text is about the company (``checks.language.is_about``)."""
+
+
+def addressed(dossier: Dossier) -> Iterator[Mention]:
+    """Yield the mentions a company could answer and has not, each once: no news, no words of its own."""
+    told: set[str] = set()
+    for item in dossier.of(Mention):
+        name = subject_id(item)
+        if item.channel == "news" or item.reply or name in told or by_us(item, dossier.company):
+            continue
+        told.add(name)
+        yield item
+
+
+def about_us(item: Mention, company: Company) -> About | None:
+    """Judge whether a mention is about the company; None when its words speak for another one."""
+    about = is_about("\n".join((item.title, item.body or item.quote, item.url)), company)
+    return None if about.score <= 0 and about.against else about
+
+
+def sure(item: Mention, about: About) -> bool:
+    """Whether a missing reply would have been seen, and the words are surely about the company."""
+    return item.replies_shown and about.score >= SURELY
+
+
+def language(item: Mention, company: Company) -> str | None:
+    """Return the language a text is most likely in, before it is read."""
+    return item.language or next(iter(company.languages), None)
+
+
+def feels_negative(item: Mention, company: Company) -> bool:
+    """Whether the words are a complaint."""
+    return judge(item.body or item.quote, "mention", language(item, company)).sentiment == "negative"

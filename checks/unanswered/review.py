@@ -1,0 +1,55 @@
+"""Bad reviews that nobody answered."""
+
+from collections.abc import Iterator
+
+from checks.about import by_us, subject
+from checks.language import judge
+from checks.registry import check
+from data.company import Company
+from data.dossier import Dossier
+from data.evidence import Review
+from data.finding import Flag, Severity
+
+BAD = 2.0
+MIDDLING = 3.0
+"""Of 5: between bad and this, the text decides."""
+
+
+@check(
+    severity=Severity.HIGH,
+    title="A bad review on {place} waits for an answer",
+    why="Readers weigh the answer as much as the review, and no answer reads as not caring.",
+    advice="Answer on {place}: thank, name what went wrong, say what you do about it.",
+    minutes=5,
+)
+def review(dossier: Dossier) -> Iterator[Flag]:
+    """Flag a review of two stars or fewer (high), or of about three, or without stars, whose text is
+    negative (medium), that has no reply.
+
+    Sure only where a reply would have been seen; elsewhere it reads "negative, reply unknown". Not
+    flagged: four stars and more, an answered review, three stars with kind or mixed words.
+    """
+    told: set[str] = set()
+    for item in dossier.of(Review):
+        about = subject(item)
+        severity = _severity(item, dossier.company)
+        if severity is None or item.reply or about.id in told or by_us(item, dossier.company):
+            continue
+        told.add(about.id)
+        yield Flag(
+            about,
+            found=item.body or item.quote,
+            sure=item.replies_shown,
+            severity=severity if item.replies_shown else Severity.MEDIUM,
+            quote=item.body or item.quote,
+            proof=item,
+        )
+
+
+def _severity(item: Review, company: Company) -> Severity | None:
+    if item.rating is not None and item.rating <= BAD:
+        return Severity.HIGH
+    if item.rating is not None and item.rating > MIDDLING:
+        return None
+    hint = item.language or next(iter(company.languages), None)
+    return Severity.MEDIUM if judge(item.body, "review", hint).sentiment == "negative" else None

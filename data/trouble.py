@@ -1,0 +1,117 @@
+"""One line to a person: findings of the same fact with the same wrong value."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.case import Case
+from data.finding import Finding, Kind, Severity, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """One wrong value of one fact, in however many places it stands; the heaviest place first."""
+
+    key: str
+    """Outlives a place put right: it depends on check and value only (on the finding, when alone of its kind)."""
+    findings: tuple[Finding, ...]
+    cases: tuple[Case, ...] = ()
+    """As many as findings and in their order, or none when grouped from findings."""
+
+    @property
+    def lead(self) -> Finding:
+        """The finding at the heaviest place among the gravest."""
+        return min(self.findings, key=lambda finding: (finding.severity.rank, -finding.weight))
+
+    @property
+    def check(self) -> str:
+        """The check that all of them come from."""
+        return self.findings[0].check
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of trouble."""
+        return self.findings[0].kind
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest of them."""
+        return self.lead.severity
+
+    @property
+    def weight(self) -> int:
+        """The weight of the heaviest place."""
+        return max(finding.weight for finding in self.findings)
+
+    @property
+    def sure(self) -> bool:
+        """Whether any of them is sure."""
+        return any(finding.sure for finding in self.findings)
+
+    @property
+    def expected(self) -> Value:
+        """What is right."""
+        return self.lead.expected
+
+    @property
+    def found(self) -> Value:
+        """The wrong value they share."""
+        return self.lead.found
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to put all of them right."""
+        return sum(finding.minutes for finding in self.findings)
+
+    @property
+    def returned(self) -> bool:
+        """Whether one of them came back after it was closed or done."""
+        return any(case.returned for case in self.cases)
+
+    @property
+    def since(self) -> datetime:
+        """When the oldest was first seen."""
+        if self.cases:
+            return min(case.first_seen for case in self.cases)
+        return min(finding.evidence.seen_at for finding in self.findings)
+
+
+def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
+    """Group findings or cases into troubles: gravest first, then what came back, then by weight, then the
+    oldest. Only wrong values are put together: two unanswered reviews are two troubles.
+    """
+    groups: dict[str, list[Finding | Case]] = {}
+    for item in items:
+        groups.setdefault(trouble_key(_finding(item)), []).append(item)
+    return tuple(sorted((_trouble(key, members) for key, members in groups.items()), key=_order))
+
+
+def trouble_key(finding: Finding) -> str:
+    """Return what findings of one trouble share: check and wrong value, else the finding's own key."""
+    if finding.kind is not Kind.INACCURATE or finding.found is None:
+        return finding.key
+    value = re.sub(r"[\W_]+", "", str(finding.found).casefold()) if isinstance(finding.found, str) else _words(finding)
+    return hashlib.sha256(f"{finding.check}\n{value}".encode()).hexdigest()[:16]
+
+
+def _words(finding: Finding) -> str:
+    return re.sub(r"[\s,.]+", " ", str(finding.found).casefold()).strip()
+
+
+def _finding(item: Finding | Case) -> Finding:
+    return item.finding if isinstance(item, Case) else item
+
+
+def _trouble(key: str, members: list[Finding | Case]) -> Trouble:
+    ordered = sorted(members, key=lambda item: (-_finding(item).weight, _finding(item).key))
+    return Trouble(
+        key=key,
+        findings=tuple(_finding(item) for item in ordered),
+        cases=tuple(item for item in ordered if isinstance(item, Case)),
+    )
+
+
+def _order(trouble: Trouble) -> tuple[int, bool, int, datetime, str]:
+    return (trouble.severity.rank, not trouble.returned, -trouble.weight, trouble.since, trouble.key)
