@@ -21,10 +21,11 @@ def hosts(world: World) -> dict[str, Host]:
 
 
 def urls(world: World) -> Iterator[tuple[str, str]]:
-    """Yield (address, country) of the first page of every thread."""
+    """Yield (address, country) of every page of every thread."""
     for forum in world.forums.values():
         for _, thread in world.rows("threads", forum=forum["id"]):
-            yield address(forum, thread), forum["country"]
+            for number in range(1, math.ceil(len(thread["posts"]) / POSTS) + 1):
+                yield address(forum, thread, number), forum["country"]
 
 
 def address(forum: Row, thread: Row, number: int = 1) -> str:

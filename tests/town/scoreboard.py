@@ -95,11 +95,11 @@ def matches(row: Row, finding: Finding) -> bool:
     said = json.dumps(finding, ensure_ascii=False).casefold()
     if row.get("words") and row["words"].casefold() not in said:
         return False
-    here = {_plain(row["url"])} if row.get("url") else set()
+    here = {_plain(url) for url in [row.get("url"), *row.get("urls", [])] if url}
     at = bool(here & {_plain(url) for url in _urls(finding)})
     subject = json.dumps(finding.get("subject", {}), ensure_ascii=False).casefold()
     named = bool(row.get("place")) and row["place"].casefold() in subject
-    return at or named or not (row.get("url") or row.get("place"))
+    return at or named or not (here or row.get("place"))
 
 
 def _urls(finding: Finding) -> list[str]:

@@ -25,7 +25,8 @@ class World:
         self.version = 0
         self.companies: dict[str, Row] = {}
         for path in sorted((HERE / "companies").glob("*.toml")):
-            company = fill(tomllib.loads(path.read_text("utf-8")), now)
+            text = path.read_text("utf-8")
+            company = {"about": text.partition("\n")[0].lstrip("# ")} | fill(tomllib.loads(text), now)
             self.companies[company["id"]] = company
         self.directories: dict[str, Row] = {row["id"]: row for row in self._read("directories.toml")["directories"]}
         self.forums: dict[str, Row] = {row["id"]: row for row in self._read("directories.toml")["forums"]}
