@@ -17,8 +17,8 @@ _SPELLED = re.compile(
 _DOTS = re.compile(_DOT)
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js|ico)$", re.I)
 _TEMPLATE = re.compile(
-    r"^(?:etunimi|fornavn|imi[eę]|firstname|first|imya|name|your|you|user|email|e-mail|someone|john\.?doe|jane\.?doe|imie)"
-    r"(?:[._-]?(?:sukunimi|etternavn|nazwisko|lastname|last|familiya|name|email|mail|you))?@|"
+    r"^(?:etunimi|fornavn|imi[eę]|firstname|first|imya|your)[._-]?"
+    r"(?:sukunimi|etternavn|nazwisko|lastname|last|familiya|name|e?-?mail)@|^(?:john|jane)\.?doe@|"
     r"@(?:example\.(?:com|org|net)|domain\.\w+|email\.com|yourdomain\.\w+|sentry\.\S+|.*\.wixpress\.com)$",
     re.I,
 )

@@ -60,18 +60,17 @@ def of(doc: Doc, items: Marked, owners: tuple[Facts, ...], links: list[Link], co
         owners = businesses(items, doc.url, home)
     loose = _loose(items, doc.url, home)
     language = countries.language(doc)
-    spoken = list(phones.texts(doc.lines, home))
+    called, faxed = _spoken(doc, home)
+    only_fax = {one.value for one in faxed} - {one.value for one in called}
     return Facts(
         names=_once([n for facts in owners for n in facts.names] + _site_names(doc)),
-        phones=_once(
-            [n for facts in (*owners, *loose) for n in facts.phones]
-            + list(phones.links(doc, home))
-            + [number for number, kind in spoken if kind != "fax"]
-        ),
-        faxes=_once(
-            [n for facts in (*owners, *loose) for n in facts.faxes]
-            + [number for number, kind in spoken if kind != "tel"]
-        ),
+        phones=_once([
+                n
+                for facts in (*owners, *loose)
+                for n in facts.phones
+                if n.where is Where.JSON_LD or n.value not in only_fax
+            ] + list(phones.links(doc, home)) + called),
+        faxes=_once([n for facts in (*owners, *loose) for n in facts.faxes] + faxed),
         emails=_once([m for facts in (*owners, *loose) for m in facts.emails] + list(emails.read(doc))),
         addresses=_once(
             [a for facts in (*owners, *loose) for a in facts.addresses] + list(addresses.read(doc.lines, home))
@@ -85,6 +84,18 @@ def of(doc: Doc, items: Marked, owners: tuple[Facts, ...], links: list[Link], co
         language=language,
         has_form=has_form(doc),
     )
+
+
+def _spoken(doc: Doc, country: str) -> tuple[list[Found[str]], list[Found[str]]]:
+    """Phones and faxes of the text: what is called fax in one place is a fax where it stands without label."""
+    told = list(phones.texts(doc.lines, country))
+    labels: dict[str, set[str]] = {}
+    for found, kind in told:
+        labels.setdefault(found.value, set()).add(kind)
+    called = [
+        one for one, kind in told if kind in ("tel", "both") or (kind == "plain" and "fax" not in labels[one.value])
+    ]
+    return called, [one for one, kind in told if kind in ("fax", "both")]
 
 
 def _loose(items: Marked, url: str, country: str) -> list[Facts]:

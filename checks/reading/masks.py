@@ -34,7 +34,8 @@ _PLAIN = tuple(
         r"(?<![\d+])\d{1,2}\s?[-–—]\s?\d{1,2}\s?,\s?\d{1,2}\s?[-–—]\s?\d{1,2}(?!\d)",
         r"(?:€|\$|£|₽|\bPLN|\bEUR|\bUSD|\bGBP|\bNOK|\bRUB)\s?\d[\d .,]*\d",
         r"(?<![\d+])\d[\d .,]*\d\s?(?:€|₽|zł|kr\b|,-|руб|р\.|PLN|EUR|USD|NOK|RUB|eur\b|%)",
-        r"(?<!\d)-?\d{1,3}\.\d{4,}(?:\s*,\s*-?\d{1,3}\.\d{4,})?",  # a place on the map
+        r"(?<![\d.])-?\d{1,3}\.\d{4,}\s*[,;/ ]\s*-?\d{1,3}\.\d{4,}(?![\d.])",  # a place on the map
+        r"\bIP\b.{0,20}?\d{1,3}(?:\.\d{1,3}){3}(?!\d)",
         r"\b[0-9a-f]{16,}\b|\bUA-\d{4,}-\d+",
         r"https?://\S+|\bwww\.\S+|\S+\.(?:jpe?g|png|gif|pdf|webp)\b",
     )

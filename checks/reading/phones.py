@@ -18,7 +18,7 @@ _MOST = 400
 """Lines that are searched: a page with more numbers than that is no page of a company."""
 _FAX = r"(?:tele)?fax\w*|(?:tele)?faks\w*|\bf[:.]|телефакс\w*|факс\w*|ф\.?:|\bvfax"
 _TEL = (
-    r"tele(?:phone|fon|foon)\w*|(?<!\w)tel|phone|call|voice|office|toll|cell|mobil\w*|mob\.|puh\w*|gsm|tlf\w*|"
+    r"tele(?:phone|fon|foon)\w*|(?<!\w)tel|phone|call|voice|office(?=\s*[:.])|toll|cell|mobil\w*|mob\.|puh\w*|gsm|tlf\w*|"
     r"телеф\w*|тел\.?|моб\w*|сот\w*|kom\.|dzwoń|ring|asiakaspalvelu\w*|vaihde\w*|päivystys\w*|\bt[:.]|\bp[:.]|\bm[:.]|"
     r"whatsapp|viber|text|sms"
 )
@@ -28,9 +28,16 @@ _BOTH = re.compile(
     rf"(?:{_FAX})\.?\s*[/&+]\s*(?:tel\w*|phone|puh\w*|тел\w*)\.?[\s:.)]*$",
     re.I,
 )
-_FAX_AFTER = re.compile(rf"\s*[-–(\[|/]*\s*(?:{_FAX})(?!\w*\s*[:.#]?\s*[+(]?\d)", re.I)
+_FAX_AFTER = re.compile(
+    rf"\s*[-–\[|/]*\s*(?:{_FAX})(?!\w*\s*[:.#]?\s*[+(]?\d)|\s*\((?:f|[^)\d]{{0,30}}fax[^)\d]{{0,20}})\)", re.I
+)
+_FAX_HEADING = re.compile(rf"^(?:{_FAX})\s*(?:number|nummer|numero|numer|no|nr|номер)?\w*\s*[:.#]*$", re.I)
+_LETTER = re.compile(r"(?:^|[\s|,;(/])(?:(?P<fax>f)|(?P<tel>[tpmcw]))\s*[:.)]?\s*\(?$", re.I)
+_SLASHES = re.compile(r"\d\s?/\s?\d+\s?/\s?\d")
+_SINGLES = re.compile(r"(?<!\d)\d(?!\d)")
+_SENTENCE = re.compile(r"(?<=\d)(\)?)\.(?=\s+\d)")
 _VANITY = re.compile(
-    r"(?<![\w-])(?:\+?1[-. ]?)?\(?(8(?:00|33|44|55|66|77|88))\)?[-. ]{1,2}"
+    r"(?<![\w-])(?:\+?1[-. ]?)?(?:\(?(8(?:00|33|44|55|66|77|88))\)?[-. ]{1,2}|\(([2-9]\d\d)\)[-. ]?|([2-9]\d\d)-)"
     r"((?=[\dA-Z\-. ]*[A-Z]{3})[\dA-Z][\dA-Z\-. ]{5,11}[\dA-Z])(?![\w])"
 )
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
@@ -51,7 +58,9 @@ def links(doc: Doc, country: str) -> Iterator[Found[str]]:
 
 
 def texts(lines: Iterable[str], country: str) -> Iterator[tuple[Found[str], str]]:
-    """Yield (number, ``tel``, ``fax`` or ``both``) for every valid number in visible lines."""
+    """Yield (number, ``tel``, ``fax``, ``both`` or ``plain`` as it is labelled) for every valid number in
+    visible lines.
+    """
     before, searched = "", 0
     for whole in lines:
         line = whole[:_LINE]
@@ -62,19 +71,21 @@ def texts(lines: Iterable[str], country: str) -> Iterator[tuple[Found[str], str]
 
 
 def _line(line: str, before: str, country: str) -> Iterator[tuple[Found[str], str]]:
-    masked = _SHORT.sub("-", mask(line, before))
+    masked = _SENTENCE.sub(r"\1|", _SHORT.sub("-", mask(line, before)))
     end, kind = 0, ""
     for match in PhoneNumberMatcher(masked, country or None, leniency=Leniency.VALID, max_tries=2000):
         number = format_number(match.number, PhoneNumberFormat.E164)
+        if _SLASHES.search(match.raw_string) or len(_SINGLES.findall(match.raw_string)) >= 5:
+            continue
         left, right = masked[end : match.start], masked[match.end :]
-        kind = _kind(left, right, before if not end else "") or (kind if _joined(left) else "tel")
+        kind = _kind(left, right, before if not end else "") or (kind if kind and _joined(left) else "plain")
         end = match.end
         if not placeholder(number):
             yield Found(value=number, where=Where.TEXT, quote=line[max(0, match.start - 30) : match.end].strip()), kind
     if country in ("US", "CA", ""):
         for vanity in _VANITY.finditer(masked):
-            digits = re.sub(r"\D", "", vanity[2].translate(_KEYS))[:7]
-            for number in sorted(phone.parse(f"+1{vanity[1]}{digits}", "US"))[:1]:
+            digits = re.sub(r"\D", "", vanity[4].translate(_KEYS))[:7]
+            for number in sorted(phone.parse(f"+1{vanity[1] or vanity[2] or vanity[3]}{digits}", "US"))[:1]:
                 yield Found(value=number, where=Where.TEXT, quote=vanity[0]), "tel"
 
 
@@ -89,15 +100,17 @@ def _kind(left: str, right: str, before: str) -> str:
     if _BOTH.search(near):
         return "both"
     labels = list(_LABEL.finditer(near))
+    if _FAX_AFTER.match(right[:60]):
+        return "fax"
     if labels:
         return "fax" if labels[-1]["fax"] else "tel"
-    if _FAX_AFTER.match(right[:12]):
-        return "fax"
+    if letter := _LETTER.search(near):
+        return "fax" if letter["fax"] else "tel"
     if not re.search(r"\w{3,}", near) and len(before) < 60:
         tail = before[-24:]
         if _BOTH.search(tail):
             return "both"
-        if re.search(rf"(?:{_FAX})[\s:.#)]*(?:number|no|nr)?[\s:.#)]*$", tail, re.I):
+        if _FAX_HEADING.search(before.strip()) or re.search(rf"(?:{_FAX})[\s:.#)]*$", tail, re.I):
             return "fax"
     return ""
 

@@ -121,7 +121,7 @@ def _hidden(element: html.HtmlElement) -> bool:
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     style = attributes.get("style")
-    return bool(style) and bool(_HIDDEN.search(style))
+    return False
 
 
 def _raised(element: html.HtmlElement) -> str:
