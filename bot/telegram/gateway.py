@@ -1,0 +1,223 @@
+"""The only place that sends."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.constants import ChatAction
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
+
+from bot.render.keyboard import Button, Keyboard
+from bot.telegram import troubles
+from bot.telegram.limiter import Urgency
+from bot.telegram.post import Poster, Where, patiently
+from bot.telegram.sent import ChatGone, NoMessage, Sent, Unchanged
+from bot.telegram.split import CAPTION, MOST_PARTS, TOAST, clip, cut, page, split
+from bot.telegram.troubles import Hooks
+
+__all__ = ["Gateway", "Hooks", "Sent"]
+
+log = logging.getLogger(__name__)
+
+TOPIC_GONE = "(The topic I was to write in is no longer there.)"
+
+
+class Gateway:
+    """Sends, edits and answers; paced by the bot's limiter, patient with one chat, honest about failure.
+
+    ``note(chat_id)`` words the line above a message whose topic is gone. Sends raise ``ChatGone``, ``SendRejected``,
+    ``SendLater`` or ``SendUncertain`` (all ``SendError``), after the hooks were told.
+    """
+
+    def __init__(
+        self, bot: ExtBot[Urgency], hooks: Hooks | None = None, *, note: Callable[[int], str] = lambda _: TOPIC_GONE
+    ) -> None:
+        """Send by this bot."""
+        self._bot = bot
+        self._poster = Poster(hooks or Hooks(), note)
+
+    async def send(
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        keyboard: Keyboard | None = None,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+        silent: bool = False,
+        preview_url: str = "",
+        urgent: bool = True,
+        name: str = "message.html",
+    ) -> Sent:
+        """Send Telegram HTML: in one message, in up to three, or as a document called ``name``.
+
+        The keyboard stands under the last one. ``urgent``: a person waits for it. ``preview_url`` is the one
+        link that may show a preview. A message to answer that is gone is simply not answered.
+        """
+        parts = split(text)
+        where = Where(chat_id, thread_id, reply_to)
+        look: dict[str, Any] = {"disable_notification": silent, "rate_limit_args": _urgency(urgent)}
+        if len(parts) > MOST_PARTS:
+            content = {"document": page(text), "filename": name}
+            return await self._file(
+                self._bot.send_document,
+                where,
+                content=content,
+                caption=cut(text, CAPTION),
+                keyboard=keyboard,
+                look=look,
+            )
+        look["link_preview_options"] = _preview(preview_url)
+        ids: list[int] = []
+        for at, part in enumerate(parts, 1):
+            board = _markup(keyboard) if at == len(parts) else None
+
+            async def post(to: Where, part: str = part, board: InlineKeyboardMarkup | None = board) -> Message:
+                return await self._bot.send_message(**to.place(), **to.words(part), reply_markup=board, **look)
+
+            message, where = await self._poster.post(where, post, troubles.unsent)
+            ids.append(message.message_id)
+            where = replace(where, reply_to=None, note="", html=True)
+        return Sent(where.chat_id, ids[-1], tuple(ids), where.thread_id)
+
+    async def document(
+        self,
+        chat_id: int,
+        name: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        keyboard: Keyboard | None = None,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+        silent: bool = False,
+        urgent: bool = True,
+    ) -> Sent:
+        """Send a document; a caption over 1,000 units is cut."""
+        where = Where(chat_id, thread_id, reply_to)
+        look: dict[str, Any] = {"disable_notification": silent, "rate_limit_args": _urgency(urgent)}
+        file = {"document": content, "filename": name}
+        return await self._file(
+            self._bot.send_document, where, content=file, caption=cut(caption, CAPTION), keyboard=keyboard, look=look
+        )
+
+    async def photo(
+        self,
+        chat_id: int,
+        content: bytes,
+        caption: str = "",
+        *,
+        keyboard: Keyboard | None = None,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+        silent: bool = False,
+        urgent: bool = True,
+    ) -> Sent:
+        """Send a picture (PNG or JPEG); its facts belong in the caption, which is cut at 1,000 units."""
+        where = Where(chat_id, thread_id, reply_to)
+        look: dict[str, Any] = {"disable_notification": silent, "rate_limit_args": _urgency(urgent)}
+        return await self._file(
+            self._bot.send_photo,
+            where,
+            content={"photo": content},
+            caption=cut(caption, CAPTION),
+            keyboard=keyboard,
+            look=look,
+        )
+
+    async def _file(
+        self,
+        method: Callable[..., Any],
+        where: Where,
+        *,
+        content: dict[str, Any],
+        caption: str,
+        keyboard: Keyboard | None,
+        look: dict[str, Any],
+    ) -> Sent:
+        async def post(to: Where) -> int:
+            words = to.words(caption, "caption")
+            sent: Message = await method(**to.place(), **content, **words, reply_markup=_markup(keyboard), **look)
+            return sent.message_id
+
+        message_id, where = await self._poster.post(where, post, troubles.unsent)
+        return Sent(where.chat_id, message_id, (message_id,), where.thread_id)
+
+    async def edit(
+        self,
+        chat_id: int,
+        message_id: int,
+        text: str,
+        *,
+        keyboard: Keyboard | None = None,
+        preview_url: str = "",
+        urgent: bool = True,
+    ) -> bool:
+        """Change a message; False when it is gone or the bot may not write there any more.
+
+        Text over 4,000 units is cut. True also when nothing changed, or when a newer edit of the same message
+        stood in the queue. ``urgent=False`` for progress. Raises ``SendRejected``, ``SendLater``, ``SendUncertain``.
+        """
+        look: dict[str, Any] = {"link_preview_options": _preview(preview_url), "rate_limit_args": _urgency(urgent)}
+
+        async def change(to: Where) -> object:
+            where: dict[str, Any] = {"chat_id": to.chat_id, "message_id": message_id}
+            return await self._bot.edit_message_text(
+                **where, **to.words(cut(text)), reply_markup=_markup(keyboard), **look
+            )
+
+        try:
+            await self._poster.post(Where(chat_id), change, troubles.passing)
+        except Unchanged:
+            return True
+        except (NoMessage, ChatGone):
+            return False
+        return True
+
+    async def toast(self, query_id: str, text: str = "", alert: bool = False, url: str | None = None) -> bool:
+        """End the spinner of a pressed button; False when it is too late for that."""
+        words = clip(text, TOAST) or None
+        try:
+            await patiently(
+                lambda: self._bot.answer_callback_query(query_id, text=words, show_alert=alert, url=url),
+                troubles.passing,
+            )
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.info("A button could not be answered: %s", error.message)
+            return False
+        return True
+
+    async def typing(self, chat_id: int, thread_id: int | None = None) -> None:
+        """Show that an answer is being written; a failure is of no importance."""
+        try:
+            await self._bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=thread_id)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.debug("Typing could not be shown: %s", error.message)
+
+
+def _urgency(urgent: bool) -> Urgency:
+    return Urgency.ANSWER if urgent else Urgency.POST
+
+
+def _preview(url: str) -> LinkPreviewOptions:
+    return LinkPreviewOptions(url=url) if url else LinkPreviewOptions(is_disabled=True)
+
+
+def _markup(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.text,
+        callback_data=button.data or None,
+        url=button.url or None,
+        copy_text=CopyTextButton(button.copy) if button.copy else None,
+    )

@@ -1,0 +1,127 @@
+"""The pace of everything that is sent: a queue a chat, and one for all."""
+
+import asyncio
+import logging
+import warnings
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.telegram.pace import Queue, Ticket, Urgency, Window
+
+__all__ = ["Limiter", "Urgency", "seconds_of"]
+
+log = logging.getLogger(__name__)
+
+Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
+Call: TypeAlias = Callable[..., Coroutine[Any, Any, Answer]]
+
+MARGIN = 0.1
+"""Seconds added to what Telegram asks to wait."""
+TRIES = 5
+"""How often a call may be told to wait before the caller hears of it."""
+KEPT = 1000
+"""Chats remembered before the quiet ones are forgotten."""
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return how long Telegram asks to wait."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+
+
+class _Lane:
+    """One chat: about a message a second in private, 15 messages a minute in a group (20 calls with edits)."""
+
+    def __init__(self, chat: int | str) -> None:
+        self.queue = Queue(exclusive=True)
+        if isinstance(chat, int) and chat > 0:
+            self.all, self.sends, self.quiet_edits = Window(3, 3.0), None, None
+        else:
+            self.all, self.sends, self.quiet_edits = Window(20, 60.0), Window(15, 60.0), Window(10, 60.0)
+
+    def ticket(self, endpoint: str, data: dict[str, Any], urgency: Urgency) -> Ticket:
+        """Return the place in the queue for a call."""
+        edit = endpoint.startswith("edit")
+        extra = (self.quiet_edits if urgency is Urgency.POST else None) if edit else self.sends
+        edits = (endpoint, data["message_id"]) if edit and data.get("message_id") else None
+        return Ticket(urgency, [window for window in (self.all, extra) if window], edits)
+
+    def idle(self, now: float) -> bool:
+        """Whether it may be forgotten."""
+        return self.queue.empty and self.queue.paused_until <= now and self.all.idle(now)
+
+
+class Limiter(BaseRateLimiter[Urgency]):
+    """Paces messages and edits by chat; a 429 holds up its own chat only and the call is made again.
+
+    ``rate_limit_args`` is an ``Urgency``; without one a call counts as an answer. Of two edits of one message
+    that both wait, only the newer is made; the older then returns ``True``. Other methods are not paced.
+    """
+
+    def __init__(self, per_second: int = 28) -> None:
+        """``per_second``: messages and edits to all chats together."""
+        self._lanes: dict[int | str, _Lane] = {}
+        self._all = Queue(exclusive=False)
+        self._window = Window(per_second, 1.0)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Forget every chat."""
+        self._lanes.clear()
+
+    async def process_request(  # noqa: PLR0917 (the shape is the base class's)
+        self,
+        callback: Call,
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Urgency | None,
+    ) -> Answer:
+        """Make a call when it is its turn; raises ``RetryAfter`` only after several waits."""
+        chat = data.get("chat_id")
+        paced = endpoint.startswith(("send", "edit", "forward", "copy")) and endpoint != "sendChatAction"
+        if chat is None or not paced:
+            return await self._unpaced(callback, args, kwargs, endpoint)
+        lane = self._lane(chat)
+        ticket = lane.ticket(endpoint, data, rate_limit_args or Urgency.ANSWER)
+        for attempt in range(TRIES):
+            if attempt and lane.queue.overtaken(ticket):
+                return True
+            async with lane.queue.turn(ticket) as mine:
+                if not mine:
+                    return True
+                try:
+                    async with self._all.turn(Ticket(ticket.urgency, [self._window])):
+                        pass
+                    return await callback(*args, **kwargs)
+                except RetryAfter as error:
+                    wait = seconds_of(error)
+                    lane.queue.pause(wait + MARGIN)
+                    log.info("Chat %s has to wait %.0f s (%s)", chat, wait, endpoint)
+                    if attempt == TRIES - 1:
+                        raise
+            ticket.renew()
+        raise AssertionError("unreachable")
+
+    async def _unpaced(self, callback: Call, args: Any, kwargs: dict[str, Any], endpoint: str) -> Answer:
+        for _ in range(TRIES - 1):
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                log.info("%s has to wait %.0f s", endpoint, seconds_of(error))
+                await asyncio.sleep(seconds_of(error) + MARGIN)
+        return await callback(*args, **kwargs)
+
+    def _lane(self, chat: int | str) -> _Lane:
+        if chat not in self._lanes and len(self._lanes) >= KEPT:
+            now = asyncio.get_running_loop().time()
+            self._lanes = {name: lane for name, lane in self._lanes.items() if not lane.idle(now)}
+        return self._lanes.setdefault(chat, _Lane(chat))

@@ -1,0 +1,53 @@
+"""What becomes of a message: sent, or one of the ways it can fail."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message came to stand."""
+
+    chat_id: int
+    """The chat it is in now: another than asked for when the group has moved."""
+    message_id: int
+    """Its (last) message."""
+    message_ids: tuple[int, ...] = ()
+    thread_id: int | None = None
+
+
+class SendError(Exception):
+    """A message was not sent, or nobody knows whether it was."""
+
+
+class ChatGone(SendError):
+    """The bot may not write there: blocked, kicked, or no such chat. Permanent until somebody comes back."""
+
+
+class SendRejected(SendError):
+    """Telegram does not take this message; it would not take it again. Permanent."""
+
+
+class Unchanged(SendRejected):
+    """An edit would change nothing."""
+
+
+class NoMessage(SendRejected):
+    """The message to edit is gone, or is none of ours."""
+
+
+class SendLater(SendError):
+    """The chat has to wait; nothing was sent. Passing."""
+
+    def __init__(self, seconds: float) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"wait {seconds:.0f} s")
+        self.seconds = seconds
+
+
+class SendUncertain(SendError):
+    """No answer came. Passing; ``unsent`` when it surely did not get there."""
+
+    def __init__(self, message: str, *, unsent: bool = False) -> None:
+        """Keep whether the message can have arrived."""
+        super().__init__(message)
+        self.unsent = unsent
