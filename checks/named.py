@@ -23,8 +23,17 @@ def names_company(text: str, company: Company) -> bool:
 
 
 def speaks_of(text: str, company: Company) -> bool:
-    """Whether a text names the company and nothing in it points to a namesake (another town, say)."""
-    return names_company(text, company) and language.is_about(text, company).score >= 1
+    """Whether a text names the company and nothing in it points to a namesake.
+
+    Another phone or website beside the name does not clear it of being meant: where the company's town or
+    street stands too, that is just what a wrong listing looks like. Another town does.
+    """
+    if not names_company(text, company):
+        return False
+    about = language.is_about(text, company)
+    if "other town" in about.reasons:
+        return False
+    return about.score >= 1 or "town" in about.reasons or "street" in about.reasons
 
 
 def around(text: str, company: Company, width: int = 600) -> str:

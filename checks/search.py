@@ -47,7 +47,7 @@ class Query:
     def with_sites(self) -> str:
         """The query for a search that knows only the operator ``site:``."""
         sites = " OR ".join(f"site:{host}" for host in self.hosts)
-        return f"{self.words} ({sites})" if sites else self.words
+        return f"{self.words} ( {sites} )" if sites else self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Hit:
     @property
     def words(self) -> str:
         """All that can be matched against a card."""
-        return f"{self.title}\n{self.text}\n{self.url}"
+        return f"{self.title}\n{self.text}"
 
 
 Send: TypeAlias = Callable[[Query], Awaitable[list[Hit]]]
@@ -76,7 +76,10 @@ async def look(ask: Ask, source: str, family: str, send: Send) -> Seen:
     _demand(checked)
     _demand(answers[0])
     hits = {query: found for query, found in zip(asked, answers, strict=True) if isinstance(found, list)}
-    ours = {query: [hit for hit in found if speaks_of(hit.words, ask.company)] for query, found in hits.items()}
+    ours = {
+        query: [hit for hit in found if _own(hit, ask.company) or speaks_of(hit.words, ask.company)]
+        for query, found in hits.items()
+    }
     failed = [query for query in asked if query not in hits]
     return Seen(
         leads=_leads(ask, [hit for found in ours.values() for hit in found], source, family),
@@ -149,10 +152,11 @@ def _silent(ask: Ask, asked: Sequence[Query], ours: Mapping[Query, list[Hit]]) -
     found = [hit for hits in ours.values() for hit in hits]
     at = {hit: ask.places.at(hit.url) for hit in found}
     shown = {place.id for place in at.values() if place}
-    kinds = {KINDS[place.kind] for place in at.values() if place}
+    strange = any(place is None and not _own(hit, ask.company) for hit, place in at.items())
+    rows = strange or any(place and KINDS[place.kind] in ("listing", "review") for place in at.values())
     silent = [] if found else ["search"]
     restricted = next((query for query in asked if query.hosts), None)
-    if len(ours) == len(asked) and not kinds & {"listing", "review"}:
+    if len(ours) == len(asked) and not rows:
         silent.append("listing")
     if restricted and restricted in ours and len(ours[restricted]) < restricted.count:
         silent += [f"listing:{place.id}" for place in advised(ask) if place.id not in shown]

@@ -56,7 +56,6 @@ async def look(ask: Ask) -> Seen:
     return Seen(
         evidence=tuple(item for items in opened for item in items),
         note=f"{missed} of {len(doors)} pages could not be read" if missed else "",
-        answered=True,
     )
 
 
@@ -90,9 +89,9 @@ def decide(found: Found) -> Iterator[Evidence]:
     listed = row is not None and found_rows.is_row(row, found)
     if row is not None and listed:
         yield row
-    elif found.kind in ("map", "directory", "register"):
+    elif found.kind in ("map", "directory", "register") or (found.kind == "reviews" and found.read.items):
         return
-    if found.read.reviews:
+    if found.read.reviews and (listed or not found.read.items or found.kind == "reviews"):
         yield from found_talk.reviews(found)
     elif found.posts and not listed:
         yield from found_talk.thread(found)

@@ -1,5 +1,7 @@
 """You.com web search, without a key (``POST /v1/agents/search``) or with one (``GET /v1/search``)."""
 
+from typing import Any
+
 from checks.answers import document, field, text
 from checks.ask import Ask, Seen
 from checks.locales import locale
@@ -54,12 +56,14 @@ def _sender(ask: Ask) -> Send:
 
     async def send(query: Query) -> list[Hit]:
         where = locale(query.country)
-        body = {"query": query.with_sites, "count": query.count, "language": where.you_language}
+        body: dict[str, Any] = {"query": query.words, "count": query.count, "language": where.you_language}
         if where.you_country:
             body["country"] = where.you_country
+        if query.hosts:
+            body["include_domains"] = list(query.hosts)
         if not ask.key:
             return parse(await ask.web.post_json(f"{ask.base_url}/v1/agents/search", body, headers=PLAIN))
-        params = {name: str(value) for name, value in body.items()}
+        params = {name: ",".join(value) if isinstance(value, list) else str(value) for name, value in body.items()}
         return parse(await ask.web.get(f"{keyed}/v1/search", params=params, headers=PLAIN | {"X-API-Key": ask.key}))
 
     return send
