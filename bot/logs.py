@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{16,}")
+TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{16,}")
 """The shape of a bot's token."""
 HIDDEN = "<token>"
 LOUD = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access")

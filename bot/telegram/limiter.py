@@ -22,6 +22,13 @@ MARGIN = 0.1
 """Seconds added to what Telegram asks to wait."""
 TRIES = 5
 """How often a call may be told to wait before the caller hears of it."""
+PRIVATE = (5, 5.0)
+"""Messages and edits in so many seconds in a private chat: one a second, and a few at once."""
+GROUP = (20, 60.0)
+"""The same in a group."""
+GROUP_MESSAGES = (15, 60.0)
+GROUP_PROGRESS = (10, 60.0)
+"""Edits in a group that nobody waits for."""
 KEPT = 1000
 """Chats remembered before the quiet ones are forgotten."""
 
@@ -35,19 +42,19 @@ def seconds_of(error: RetryAfter) -> float:
 
 
 class _Lane:
-    """One chat: about a message a second in private, 15 messages a minute in a group (20 calls with edits)."""
+    """One chat and its pace."""
 
     def __init__(self, chat: int | str) -> None:
         self.queue = Queue(exclusive=True)
         if isinstance(chat, int) and chat > 0:
-            self.all, self.sends, self.quiet_edits = Window(3, 3.0), None, None
+            self.all, self.sends, self.progress = Window(*PRIVATE), None, None
         else:
-            self.all, self.sends, self.quiet_edits = Window(20, 60.0), Window(15, 60.0), Window(10, 60.0)
+            self.all, self.sends, self.progress = Window(*GROUP), Window(*GROUP_MESSAGES), Window(*GROUP_PROGRESS)
 
     def ticket(self, endpoint: str, data: dict[str, Any], urgency: Urgency) -> Ticket:
         """Return the place in the queue for a call."""
         edit = endpoint.startswith("edit")
-        extra = (self.quiet_edits if urgency is Urgency.POST else None) if edit else self.sends
+        extra = (self.progress if urgency is Urgency.POST else None) if edit else self.sends
         edits = (endpoint, data["message_id"]) if edit and data.get("message_id") else None
         return Ticket(urgency, [window for window in (self.all, extra) if window], edits)
 

@@ -116,7 +116,6 @@ class Poller:
         self._conflict = first, now
         if now - first >= self._patience:
             message = f"Somebody else reads this bot's updates: stop the other process first. ({error.message})"
-            log.error(message)
             raise PollerConflict(message) from error
 
     async def _rest(self, seconds: float) -> None:
