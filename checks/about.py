@@ -115,6 +115,15 @@ def own_listings(dossier: Dossier) -> list[tuple[Listing, bool]]:
     return [(row, verdict is Ours.YES) for row, verdict in judged if verdict is not Ours.NO]
 
 
+def namesakes(dossier: Dossier) -> set[str]:
+    """Return the canonical URLs of pages whose row is somebody else's: words on them are not about us."""
+    whose: dict[str, bool] = {}
+    for row in dossier.of(Listing):
+        where = urls.canonical(row.url)
+        whose[where] = whose.get(where, False) or ours(row, dossier.company) is not Ours.NO
+    return {url for url, own in whose.items() if not own}
+
+
 def own_registrations(dossier: Dossier) -> list[Registration]:
     """Return the register entries that are surely the company's."""
     return [row for row in dossier.of(Registration) if ours(row, dossier.company) is Ours.YES]

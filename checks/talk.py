@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from checks.about import by_us, subject_id
+from checks.about import by_us, namesakes, subject_id
 from checks.language import About, is_about, judge
+from data import urls
 from data.company import Company
 from data.dossier import Dossier
 from data.evidence import Mention
@@ -15,18 +16,26 @@ SURELY = 3
 def addressed(dossier: Dossier) -> Iterator[Mention]:
     """Yield the mentions a company could answer and has not, each once: no news, no words of its own."""
     told: set[str] = set()
+    theirs = namesakes(dossier)
     for item in dossier.of(Mention):
         name = subject_id(item)
-        if item.channel == "news" or item.reply or name in told or by_us(item, dossier.company):
+        answered = item.reply or item.channel == "news"
+        if answered or name in told or by_us(item, dossier.company) or urls.canonical(item.url) in theirs:
             continue
         told.add(name)
         yield item
 
 
 def about_us(item: Mention, company: Company) -> About | None:
-    """Judge whether a mention is about the company; None when its words speak for another one."""
+    """Judge whether a mention is about the company; None when nothing, or more against it, speaks for that.
+
+    Words under the company's own profile are meant for it.
+    """
+    here = urls.social(item.url)
+    if here and here in map(urls.social, company.profiles):
+        return About(SURELY, ("handle",))
     about = is_about("\n".join((item.title, item.body or item.quote, item.url)), company)
-    return None if about.score <= 0 and about.against else about
+    return about if about.score > 0 else None
 
 
 def sure(item: Mention, about: About) -> bool:

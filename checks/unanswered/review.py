@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from checks.about import by_us, subject
+from checks.about import by_us, namesakes, subject
 from checks.language import judge
 from checks.registry import check
+from data import urls
 from data.company import Company
 from data.dossier import Dossier
 from data.evidence import Review
@@ -27,13 +28,17 @@ def review(dossier: Dossier) -> Iterator[Flag]:
     negative (medium), that has no reply.
 
     Sure only where a reply would have been seen; elsewhere it reads "negative, reply unknown". Not
-    flagged: four stars and more, an answered review, three stars with kind or mixed words.
+    flagged: four stars and more, an answered review, three stars with kind words, a review under
+    a namesake's row.
     """
     told: set[str] = set()
+    theirs = namesakes(dossier)
     for item in dossier.of(Review):
         about = subject(item)
         severity = _severity(item, dossier.company)
         if severity is None or item.reply or about.id in told or by_us(item, dossier.company):
+            continue
+        if urls.canonical(item.url) in theirs:
             continue
         told.add(about.id)
         yield Flag(

@@ -25,6 +25,7 @@ def test_where_replies_cannot_be_seen_it_is_a_doubt():
         pytest.param(mention(body="Kävimme eilen Kahvila Aamunkoissa. Oli mukavaa."), id="no question"),
         pytest.param(mention(body=ASKED, channel="web", author=""), id="a page without an author"),
         pytest.param(mention(body=ASKED + " Kirjoitus jatkuu." * 60), id="an article with a question in it"),
+        pytest.param(mention(title="Korvapuusti", body="Mistä Turusta saa korvapuustin?"), id="about no company"),
         pytest.param(
             mention(title="Kahvilat", body="Onko Kahvila Aamunkoi Tampereella auki?"), id="another town's namesake"
         ),

@@ -2,9 +2,10 @@ import pytest
 
 from checks.about import subject_id
 from checks.unanswered.review import review as unanswered
+from data.company import Address
 from data.evidence import Reply
 from data.finding import Severity
-from tests.checks.dossiers import dossier, review
+from tests.checks.dossiers import dossier, listing, review
 
 
 @pytest.mark.parametrize("rating", [1.0, 2.0])
@@ -44,6 +45,13 @@ def test_not_flagged(item):
 def test_two_reviews_on_one_page_are_two_subjects_and_one_seen_twice_is_one():
     marko, sanna = review(), review(author="Sanna")
     assert len(list(unanswered(dossier(marko, sanna, marko)))) == 2
+
+
+def test_a_review_under_a_namesakes_row_is_not_ours():
+    stranger = listing(url="https://reviews.example/aamunkoi", address=Address(city="Oulu"))
+    own = listing(url="https://reviews.example/aamunkoi")
+    assert list(unanswered(dossier(stranger, review()))) == []
+    assert len(list(unanswered(dossier(own, review())))) == 1
 
 
 def test_a_subject_is_the_id_at_the_place_or_url_author_and_date():
