@@ -28,12 +28,12 @@ async def walk(chat: Chat, first_words: str) -> AsyncIterator[Message]:
     await chat.say("/findings")
     shown = await chat.wait_for(lambda message: bool(message.buttons), PATIENCE, since=mark)
     yield shown
-    yield await _after(chat, chat.click(shown.buttons[0][0].text), lambda message: message.text != "")
+    yield await _after(chat, chat.click(shown.buttons[0][0]), lambda message: message.text != "")
 
 
 def _choice(message: Message) -> str:
     """Return the first button when the message offers candidates to choose from."""
-    texts = [button.text for row in message.buttons for button in row]
+    texts = [text for row in message.buttons for text in row]
     return texts[0] if any("None of these" in text for text in texts) else ""
 
 
