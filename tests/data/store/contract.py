@@ -16,7 +16,7 @@ HARD = {
     "nan": float("nan"),
     "infinite": [float("inf")],
     "huge": 2**70,
-    "edge": [2**63 - 1, -(2**63)],
+    "edge": [2**64 - 1, -(2**63)],
     "keys": {1: "one", "two": None},
     "pair": (True, 1.5),
 }
@@ -27,7 +27,7 @@ CLEAN = {
     "nan": None,
     "infinite": [None],
     "huge": str(2**70),
-    "edge": [2**63 - 1, -(2**63)],
+    "edge": [2**64 - 1, -(2**63)],
     "keys": {"1": "one", "two": None},
     "pair": [True, 1.5],
 }
@@ -82,6 +82,11 @@ class StoreContract:
                 await unit.put("x", {"first": {}, "bad": bad})
         async with store.watch("w") as unit:
             assert await unit.all("x") == {"good": {"a": 1}}
+
+    async def test_each_trouble_is_cleaned_also_alone(self, store):
+        async with store.watch("w") as unit:
+            await unit.put("x", {name: {"v": value} for name, value in HARD.items()})
+            assert await unit.all("x") == {name: {"v": value} for name, value in CLEAN.items()}
 
     async def test_a_document_nested_without_end_is_refused(self, store):
         ring: dict = {}
