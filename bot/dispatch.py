@@ -1,0 +1,178 @@
+"""From an update of Telegram's to the handler that answers it; every update once."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram import Chat as TelegramChat
+from telegram.ext import Application, CallbackContext, TypeHandler
+
+from bot.errors import on_error
+from bot.handlers import group, registry, text
+from bot.handlers.turn import Desk, Person, Turn
+from bot.render.view import NOTHING, read_data
+from bot.render.voice import Html
+from bot.services import memory
+from data.chat import Chat
+from data.phrases import negotiate
+from data.store import StoreFull
+
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+
+
+def install(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
+    """Let the conversation take every update."""
+    registry.discover()
+    application.bot_data.update(desk=desk, refused={})
+    application.add_handler(TypeHandler(Update, _handle))
+    application.add_error_handler(on_error)
+
+
+def handler(application: Application[Any, Any, Any, Any, Any, Any]) -> Callable[[Update], Awaitable[None]]:
+    """Return what the poller calls; raises ``StoreFull`` for an update that could not be kept, so that it
+    comes again.
+    """
+
+    async def handle(update: Update) -> None:
+        await application.process_update(update)
+        refused: dict[int, StoreFull] = application.bot_data["refused"]
+        if update.update_id in refused:
+            raise refused.pop(update.update_id)
+
+    return handle
+
+
+async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    desk: Desk = context.bot_data["desk"]
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or user is None or update.edited_message is not None:
+        return
+    person = Person(id=user.id, name=user.first_name or str(user.id), language=user.language_code or "")
+    known = await _meet(desk, update, chat, person)
+    if known is None:
+        return
+    turn = Turn(desk=desk, chat=known, person=person, update_id=update.update_id)
+    try:
+        if update.callback_query is not None:
+            await _pressed(turn, update.callback_query)
+        elif update.message is not None:
+            await _said(turn, update.message, context.bot.username)
+        elif update.my_chat_member is not None:
+            change = update.my_chat_member
+            await group.moved(turn, change.old_chat_member.status, change.new_chat_member.status)
+    finally:
+        await turn.toast()
+    if not turn.committed:
+        async with turn.unit():
+            pass
+
+
+async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) -> Chat | None:
+    """Return the chat as it is remembered, or get to know it; None when the update was handled before."""
+    async with desk.parts.store.chat(chat.id) as unit:
+        if await memory.handled(unit, update.update_id):
+            return None
+        known = await memory.get_chat(unit)
+        now = known or Chat(id=chat.id, language=negotiate(person.language))
+        now = replace(now, id=chat.id, kind=str(chat.type), title=chat.title or "")
+        if update.my_chat_member is None:
+            now = replace(now, active=True)
+        if now != known:
+            await memory.put_chat(unit, now)
+    return now
+
+
+async def _pressed(turn: Turn, query: CallbackQuery) -> None:
+    turn.query_id = query.id
+    message = query.message
+    if message is None:
+        await turn.out_of_date()
+        return
+    turn.message_id = message.message_id
+    if isinstance(message, Message):
+        turn.shown = Html(message.text_html or "")
+        turn.thread_id = message.message_thread_id if message.is_topic_message else None
+    limits, now = turn.parts.limits, turn.parts.clock()
+    if not limits.taps_of_person.take(turn.person.id, now):
+        await turn.toast(turn.voice.plain("toast.flood"))
+        return
+    data = read_data(query.data or "")
+    run = registry.taps.get(data[0]) if data else None
+    if data is None or run is None:
+        await turn.out_of_date()
+        return
+    if data[1] != NOTHING:
+        async with turn.parts.store.chat(turn.chat.id) as unit:
+            target = await memory.target_of(unit, data[1])
+        if target is None:
+            await turn.out_of_date()
+            return
+        turn.target = target
+    turn.arg = data[2]
+    await run(turn)
+
+
+async def _said(turn: Turn, message: Message, username: str) -> None:
+    turn.message_id = message.message_id
+    turn.thread_id = message.message_thread_id if message.is_topic_message else None
+    turn.replied_to = message.reply_to_message.message_id if message.reply_to_message else 0
+    command = _command(message, username)
+    if command is not None and not turn.chat.private and command[0] not in registry.commands and not command[2]:
+        return
+    if _is_service(message):
+        return
+    if not await _calm(turn):
+        return
+    if command is not None:
+        name, turn.text, _ = command
+        known = registry.commands.get(name)
+        if known is not None and (turn.chat.private or known.group):
+            await known.run(turn)
+        else:
+            await text.unknown_command(turn, name)
+    elif message.photo:
+        turn.photo, turn.text = message.photo[-1].file_id, message.caption or ""
+        await text.message(turn)
+    elif message.text:
+        turn.text = message.text
+        await text.message(turn)
+    else:
+        await text.no_words(turn)
+
+
+async def _calm(turn: Turn) -> bool:
+    """Whether this person is not too fast; told once, then ignored for the rest of the minute."""
+    limits, now = turn.parts.limits, turn.parts.clock()
+    if limits.commands_of_person.take(turn.person.id, now):
+        return True
+    if limits.told_too_fast.take(turn.person.id, now):
+        await turn.say(turn.voice.say("error.flood"))
+    return False
+
+
+def _command(message: Message, username: str) -> tuple[str, str, bool] | None:
+    """Return (command, what follows it, whether it was addressed to us by name); None when it is no
+    command, or one for another bot.
+    """
+    entity = next((one for one in message.entities if one.type == MessageEntity.BOT_COMMAND and not one.offset), None)
+    if entity is None or not message.text:
+        return None
+    name, _, to = message.text[1 : entity.length].partition("@")
+    if to and to.casefold() != username.casefold():
+        return None
+    return name.lower(), message.text[entity.length :].strip(), bool(to)
+
+
+def _is_service(message: Message) -> bool:
+    return bool(
+        message.new_chat_members
+        or message.left_chat_member
+        or message.group_chat_created
+        or message.supergroup_chat_created
+        or message.migrate_to_chat_id
+        or message.migrate_from_chat_id
+        or message.forum_topic_created
+        or message.pinned_message
+        or message.new_chat_title
+    )

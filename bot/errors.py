@@ -1,0 +1,53 @@
+"""What went wrong on our side: a short apology with a reference to the person, the trace to the operator."""
+
+import hashlib
+import html
+import logging
+import traceback
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackContext
+
+from bot.handlers.turn import Desk, Speaker, voice_of
+from bot.services import memory
+from data.store import StoreFull
+
+log = logging.getLogger(__name__)
+
+MAX_TRACE = 3000
+
+
+def fingerprint(error: BaseException) -> str:
+    """Return six letters that are the same for the same failure at the same line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return hashlib.sha256(f"{type(error).__name__}@{place}".encode()).hexdigest()[:6].upper()
+
+
+async def report(desk: Desk, error: BaseException, chat_id: int | None) -> None:
+    """Tell the person once a minute, and the operator once in ten minutes for the same failure."""
+    reference = fingerprint(error)
+    trace = "".join(traceback.format_exception(error))
+    if desk.parts.settings.token:
+        trace = trace.replace(desk.parts.settings.token, "<token>")
+    log.error("%s %s", reference, trace)
+    now, limits = desk.parts.clock(), desk.parts.limits
+    if chat_id is not None and limits.told_of_error.take(chat_id, now):
+        async with desk.parts.store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+        if chat is not None:
+            await Speaker(desk, chat).say(voice_of(chat).say("error.ours", reference=reference))
+    admin = desk.parts.settings.admin_chat
+    if admin is not None and limits.told_admin.take(reference, now):
+        text = f"{reference}\n<pre>{html.escape(trace[-MAX_TRACE:], quote=False)}</pre>"
+        await desk.gateway.send(admin, text, silent=True, urgent=False)
+
+
+async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+    """Take what a handler raised (python-telegram-bot calls this)."""
+    chat = update.effective_chat if isinstance(update, Update) else None
+    if isinstance(context.error, StoreFull) and isinstance(update, Update):
+        context.bot_data["refused"][update.update_id] = context.error
+    elif context.error is not None:
+        await report(context.bot_data["desk"], context.error, chat.id if chat else None)

@@ -1,0 +1,232 @@
+"""One case: done, undo, not right, later, proof, look again."""
+
+from datetime import timedelta
+
+from bot.handlers import registry
+from bot.handlers.turn import Desk, Speaker, Turn, voice_of
+from bot.render import card as render
+from bot.render.progress import reasons
+from bot.render.titles import place_name, title
+from bot.render.values import word
+from bot.render.view import View
+from bot.render.voice import Html
+from bot.services import casework, memory
+from bot.services.casework import Again, Held
+from checks.cases import UNTIL_IT_CHANGES
+from data.case import CaseState
+from data.watch import Verdict
+
+AGAIN_AFTER = timedelta(days=1)
+"""When a place that could not be read, or was silent once, is looked at next."""
+LATER = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
+
+
+async def held(turn: Turn) -> Held | None:
+    """Return the case that the pressed button names, inside this chat; else say that it is out of date."""
+    parts = turn.split("case")
+    if parts and len(parts) == 2 and parts[0] in turn.chat.watches:
+        found = await casework.hold(turn.parts, parts[0], parts[1])
+        if found is not None:
+            return found
+    await turn.out_of_date()
+    return None
+
+
+async def _show(turn: Turn, item: Held, note: Html | str = "", back: str | None = None) -> None:
+    voice = voice_of(turn.chat, item.company.country)
+    await turn.edit(
+        render.card(
+            item.case,
+            item.company,
+            item.watch_id,
+            turn.parts.places(item.company.country),
+            voice,
+            now=turn.parts.clock(),
+            back=turn.arg if back is None else back,
+            note=note,
+            name_it=len(turn.chat.watches) > 1,
+        )
+    )
+
+
+@registry.tap("card")
+async def card(turn: Turn) -> None:
+    """Show a case."""
+    item = await held(turn)
+    if item is not None:
+        await _show(turn, item)
+
+
+@registry.tap("done")
+async def done(turn: Turn) -> None:
+    """Note that somebody says it is put right."""
+    item = await held(turn)
+    if item is None:
+        return
+    if item.case.state is not CaseState.OPEN:
+        await turn.toast(turn.voice.plain("card.settled"))
+        await _show(turn, item)
+        return
+    await turn.toast()
+    item = await casework.done(turn.parts, item, turn.person.name)
+    voice, case = turn.voice, item.case
+    if case.on_word or case.look_again_at is None:
+        place = place_name(case.finding.subject, turn.parts.places(item.company.country), voice)
+        note = voice.say("card.thanks_on_word", place=place)
+    else:
+        note = voice.say("card.thanks_done", weekday=voice.weekday(case.look_again_at))
+    await _show(turn, item, note)
+
+
+@registry.tap("undo")
+async def undo(turn: Turn) -> None:
+    """Take "done" back, within ten minutes."""
+    item = await held(turn)
+    if item is None:
+        return
+    after = await casework.undo(turn.parts, item, turn.person.name)
+    if after.case == item.case:
+        await turn.toast(turn.voice.plain("card.too_late"), alert=True)
+        await _show(turn, after)
+        return
+    await turn.toast(turn.voice.plain("card.undone"))
+    await _show(turn, after)
+
+
+@registry.tap("wrong")
+async def wrong(turn: Turn) -> None:
+    """Ask what is not right about it."""
+    item = await held(turn)
+    if item is not None:
+        voice = voice_of(turn.chat, item.company.country)
+        places = turn.parts.places(item.company.country)
+        await turn.edit(render.verdicts(item.case, item.watch_id, places, voice, back=turn.arg))
+
+
+@registry.tap("verdict")
+async def verdict(turn: Turn) -> None:
+    """Put a case aside for the reason pressed."""
+    item = await held(turn)
+    if item is None:
+        return
+    said, _, back = turn.arg.partition("~")
+    if said not in set(Verdict) or item.case.state is CaseState.DISMISSED:
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    item = await casework.dismiss(turn.parts, item, turn.person.name, Verdict(said))
+    voice = voice_of(turn.chat, item.company.country)
+    await _show(turn, item, voice.say(f"verdict.said_{said}", value=word(item.case.finding.found, voice)), back)
+
+
+@registry.tap("revert")
+async def revert(turn: Turn) -> None:
+    """Open a case that was put aside."""
+    item = await held(turn)
+    if item is not None:
+        item = await casework.bring_back(turn.parts, item, turn.person.name)
+        await turn.toast(turn.voice.plain("card.brought_back"))
+        await _show(turn, item)
+
+
+@registry.tap("later")
+async def later(turn: Turn) -> None:
+    """Ask until when a case is to be hidden."""
+    item = await held(turn)
+    if item is not None:
+        places = turn.parts.places(item.company.country)
+        await turn.edit(render.laters(item.case, item.watch_id, places, turn.voice, back=turn.arg))
+
+
+@registry.tap("snooze")
+async def snooze(turn: Turn) -> None:
+    """Hide a case for a while."""
+    item = await held(turn)
+    if item is None:
+        return
+    span, _, back = turn.arg.partition("~")
+    until = turn.parts.clock() + LATER[span] if span in LATER else UNTIL_IT_CHANGES
+    item = await casework.snooze(turn.parts, item, turn.person.name, until)
+    await _show(turn, item, back=back)
+
+
+@registry.tap("wake")
+async def wake(turn: Turn) -> None:
+    """Show a hidden case again."""
+    item = await held(turn)
+    if item is not None:
+        item = await casework.snooze(turn.parts, item, turn.person.name, turn.parts.clock())
+        await turn.toast(turn.voice.plain("card.brought_back"))
+        await _show(turn, item)
+
+
+@registry.tap("more")
+async def more(turn: Turn) -> None:
+    """Show the proof and the history."""
+    item = await held(turn)
+    if item is not None:
+        await turn.edit(_proof(turn.speaker, item, turn.arg))
+
+
+@registry.tap("again")
+async def again(turn: Turn) -> None:
+    """Look at the place of this case again, and nowhere else."""
+    item = await held(turn)
+    if item is None:
+        return
+    going = f"{item.watch_id} {item.case.key}"
+    if not turn.desk.looking.begin(going):
+        await turn.toast(turn.voice.plain("again.wait"))
+        return
+    places = turn.parts.places(item.company.country)
+    place = place_name(item.case.finding.subject, places, turn.voice)
+    await turn.toast(turn.voice.plain("again.looking", place=place))
+    turn.parts.tasks.start(_look(turn, item, going), chat_id=turn.chat.id)
+
+
+async def _look(turn: Turn, item: Held, going: str) -> None:
+    try:
+        seen = await casework.look_again(turn.parts, item)
+    finally:
+        turn.desk.looking.end(going)
+    await _show(turn, seen.held, said(turn.speaker, seen))
+
+
+def said(speaker: Speaker, seen: Again) -> Html:
+    """Say what one more look showed."""
+    voice = voice_of(speaker.chat, seen.held.company.country)
+    time = voice.clock(speaker.desk.parts.clock())
+    if not seen.looked:
+        return voice.say("again.failed", time=time, why=reasons(seen.coverage, voice))
+    if seen.finding is not None:
+        if seen.finding.found in (None, "", ()):
+            return voice.say("again.still_plain", time=time)
+        return voice.say("again.still", time=time, found=word(seen.finding.found, voice))
+    key = "again.right" if seen.held.case.state is CaseState.CLOSED else "again.gone"
+    return voice.say(key, time=time)
+
+
+def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> View:
+    voice = voice_of(speaker.chat, item.company.country)
+    places = speaker.desk.parts.places(item.company.country)
+    return render.proof(item.case, item.watch_id, places, voice, back=back, note=note)
+
+
+async def second_look(desk: Desk, item: Held) -> None:
+    """Look again at what a person called done, and tell every chat that looks on what came of it."""
+    seen = await casework.look_again(desk.parts, item)
+    after = seen.held.case
+    if after.state is CaseState.DONE:
+        await casework.put_off(desk.parts, seen.held, desk.parts.clock() + AGAIN_AFTER)
+        return
+    for chat_id in await desk.parts.store.chats_of(item.watch_id):
+        async with desk.parts.store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+        if chat is None or not chat.active:
+            continue
+        voice = voice_of(chat, item.company.country)
+        places = desk.parts.places(item.company.country)
+        key = "again.told_closed" if after.state is CaseState.CLOSED else "again.told_still"
+        note = voice.say(key, title=title(after.finding, places, voice))
+        view = render.card(after, item.company, item.watch_id, places, voice, now=desk.parts.clock(), note=note)
+        await Speaker(desk, chat, chat.thread_id).say(view if after.state is CaseState.OPEN else View(note))

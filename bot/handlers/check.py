@@ -1,0 +1,85 @@
+"""/check: look a company up now."""
+
+from datetime import datetime
+
+from bot.handlers import registry, running
+from bot.handlers.turn import Speaker, Turn, voice_of
+from bot.render import progress as render
+from bot.render import start as render_start
+from bot.services import watching
+from bot.services.checking import Checked
+from bot.services.watching import Known
+
+
+@registry.command("check", task="check", order=20)
+async def check(turn: Turn) -> None:
+    """Check the company of this chat, or ask which."""
+    known = await watching.watches(turn.parts, turn.chat)
+    if not known:
+        await turn.say(turn.voice.say("empty.not_linked"))
+    elif len(known) == 1:
+        await begin(turn, known[0])
+    else:
+        names = [(one.watch.id, one.company.name) for one in known]
+        await turn.say(render_start.which(names, "check", "check.which", turn.voice, everyone=True))
+
+
+@registry.tap("check")
+async def check_this(turn: Turn) -> None:
+    """Check the company whose button was pressed, or all."""
+    parts = turn.split("watch")
+    wanted = [
+        one for one in await watching.watches(turn.parts, turn.chat) if parts and parts[0] in (one.watch.id, "all")
+    ]
+    if not wanted:
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    for one in wanted:
+        await begin(turn, one)
+
+
+async def begin(turn: Turn, known: Known) -> None:
+    """Begin a check, if none is going and it is not too soon."""
+    going = turn.desk.runs.of(known.watch.id)
+    if going is not None:
+        here = going.message_id if going.chat_id == turn.chat.id else None
+        await turn.say(turn.voice.say("check.running"), reply_to=here)
+        return
+    now, limits = turn.parts.clock(), turn.parts.limits
+    waits = (
+        limits.checks_of_person.next_at(turn.person.id, now),
+        limits.checks_of_chat.next_at(turn.chat.id, now),
+    )
+    later = max((when for when in waits if when is not None), default=None)
+    if later is not None:
+        await _tell_to_wait(turn, later, now)
+        return
+    limits.checks_of_person.use(turn.person.id, now)
+    limits.checks_of_chat.use(turn.chat.id, now)
+    running.begin(turn.speaker, known.watch.id, known.company.name, show)
+
+
+async def _tell_to_wait(turn: Turn, later: datetime, now: datetime) -> None:
+    if turn.parts.limits.told_to_wait.take((turn.chat.id, turn.person.id), now):
+        await turn.say(turn.voice.say("check.wait", time=turn.voice.clock(later)))
+
+
+async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checked) -> None:
+    """Put the summary in the place of the progress; where that message is gone, send it once."""
+    company = checked.dossier.company
+    places = speaker.desk.parts.places(company.country)
+    view = render.summary(checked.outcome, f"watch {watch_id}", places, voice_of(speaker.chat, company.country))
+    await speaker.show_or_say(message_id, view)
+
+
+@registry.tap("stop")
+async def stop(turn: Turn) -> None:
+    """End a check; what was found until then is kept."""
+    parts = turn.split("watch")
+    going = turn.desk.runs.of(parts[0]) if parts and parts[0] in turn.chat.watches else None
+    if going is None:
+        await turn.toast(turn.voice.plain("toast.not_running"))
+        return
+    going.stop.set()
+    await turn.toast(turn.voice.plain("check.stopping"))

@@ -1,0 +1,115 @@
+"""/findings: the list of what is to do, and one trouble in many places."""
+
+from collections.abc import Iterable
+
+from bot.handlers import registry
+from bot.handlers.turn import Turn, voice_of
+from bot.render import findings as render
+from bot.render import start as render_start
+from bot.render.view import Tap, View
+from bot.render.voice import Html
+from bot.services import watching
+from bot.services.watching import Known
+from checks.cases import is_snoozed
+from data.case import Case, CaseState
+from data.trouble import Trouble, group
+
+PRIVATE_FILTERS = ("open", "settled")
+GROUP_FILTERS = ("open", "mine", "later", "all")
+
+
+@registry.command("findings", task="check", order=30)
+async def findings(turn: Turn) -> None:
+    """Show what there is to do, or ask at which company."""
+    known = await watching.watches(turn.parts, turn.chat)
+    if not known:
+        await turn.say(turn.voice.say("empty.not_linked"))
+    elif len(known) == 1:
+        await turn.say(listing(turn, known[0]))
+    else:
+        names = [(one.watch.id, one.company.name) for one in known]
+        await turn.say(render_start.which(names, "list", "findings.which", turn.voice))
+
+
+@registry.tap("list")
+async def list_page(turn: Turn) -> None:
+    """Show a page of the list in place."""
+    known = await watch_of(turn)
+    if known is None:
+        await turn.out_of_date()
+        return
+    show, _, page = turn.arg.partition(".")
+    await turn.edit(listing(turn, known, show or "open", int(page) if page.isdecimal() else 1))
+
+
+async def watch_of(turn: Turn) -> Known | None:
+    """Return the watch that the pressed button names, if this chat looks on it."""
+    parts = turn.split("watch", "case")
+    if not parts or parts[0] not in turn.chat.watches:
+        return None
+    return await watching.known(turn.parts, parts[0])
+
+
+def listing(turn: Turn, known: Known, show: str = "open", page: int = 1) -> View:
+    """Return one page of the list."""
+    voice = voice_of(turn.chat, known.company.country)
+    shown = troubles(turn, known, show)
+    view = render.listing(
+        known.company.name,
+        shown,
+        known.watch.id,
+        turn.parts.places(known.company.country),
+        voice,
+        page=page,
+        show=show,
+        filters=PRIVATE_FILTERS if turn.chat.private else GROUP_FILTERS,
+        empty=_empty(turn, known, show),
+    )
+    if known.run is None and not shown:
+        check = Tap(voice.plain("button.check"), "check", f"watch {known.watch.id}")
+        return View(view.text, ((check,),))
+    return view
+
+
+def troubles(turn: Turn, known: Known, show: str) -> tuple[Trouble, ...]:
+    """Return the troubles a list shows. A trouble keeps its places that were put right, to be counted."""
+    now = turn.parts.clock()
+    cases = list(known.cases.values())
+    waiting = [case for case in cases if case.state is CaseState.OPEN]
+    awake = [case for case in waiting if not is_snoozed(case, now)]
+    chosen: dict[str, Iterable[Case]] = {
+        "open": awake,
+        "mine": [case for case in awake if case.taken_by == turn.person.name],
+        "later": [case for case in waiting if is_snoozed(case, now)],
+        "settled": [case for case in cases if case.state is not CaseState.OPEN or is_snoozed(case, now)],
+        "all": cases,
+    }
+    return group(list(chosen.get(show, awake)))
+
+
+def _empty(turn: Turn, known: Known, show: str) -> Html:
+    voice, name = turn.voice, known.company.name
+    if known.run is None:
+        return voice.say("findings.none_yet", name=name)
+    if show in ("settled", "later"):
+        return voice.say("findings.settled_none", name=name)
+    if show == "mine":
+        return voice.say("findings.nothing_mine", name=name)
+    return voice.say("findings.none", name=name, when=voice.moment(known.run.finished))
+
+
+@registry.tap("many")
+async def many(turn: Turn) -> None:
+    """Open one trouble in many places."""
+    known = await watch_of(turn)
+    parts = turn.split("case")
+    if known is None or not parts or parts[1] not in known.cases:
+        await turn.out_of_date()
+        return
+    show, _, page = turn.arg.partition(".")
+    whole = next(one for one in group(list(known.cases.values())) if any(case.key == parts[1] for case in one.cases))
+    voice = voice_of(turn.chat, known.company.country)
+    places = turn.parts.places(known.company.country)
+    await turn.edit(
+        render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=int(page) if page else 1)
+    )

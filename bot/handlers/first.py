@@ -1,0 +1,147 @@
+"""The first look, and one question at a time where places disagree."""
+
+from dataclasses import replace
+
+from bot.handlers import registry, running
+from bot.handlers.turn import Speaker, Turn, voice_of
+from bot.render import card as render_card
+from bot.render import facts as render_facts
+from bot.render import first as render
+from bot.render.values import word
+from bot.render.voice import blocks
+from bot.services import checking, firstlook, memory, truth, watching, zones
+from bot.services.checking import Checked
+from bot.services.firstlook import Choice
+from bot.services.watching import Known
+from data.case import CaseState
+from data.chat import Chat
+from data.company import Company
+from data.finding import Value
+from data.trouble import group
+
+
+def begin(speaker: Speaker, watch_id: str, name: str, message_id: int) -> None:
+    """Look at a company for the first time; its progress and then the first look stand on this message."""
+    running.begin(speaker, watch_id, name, show, message_id=message_id)
+
+
+async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checked) -> None:
+    """Say what a stranger finds."""
+    parts = speaker.desk.parts
+    company = checked.dossier.company
+    speaker = replace(speaker, chat=await _in_zone(speaker, company))
+    voice = voice_of(speaker.chat, company.country)
+    look = firstlook.first_look(checked.dossier, checked.judged, parts.places(company.country))
+    view = render.first_look(look, f"watch {watch_id}", voice)
+    if look.choices or not checked.outcome.run.looked:
+        await speaker.show_or_say(message_id, view)
+        return
+    nothing = not checked.outcome.open
+    extra = voice.say("first.clean") if nothing else ""
+    await speaker.show_or_say(message_id, replace(view, text=blocks(view.text, extra, _notes(speaker.chat))))
+    if not nothing:
+        await first_trouble(speaker, watch_id)
+
+
+async def _in_zone(speaker: Speaker, company: Company) -> Chat:
+    """Guess the chat's zone from where its company is, once."""
+    zone = zones.guess(company)
+    async with speaker.desk.parts.store.chat(speaker.chat.id) as unit:
+        chat = await memory.get_chat(unit) or speaker.chat
+        if zone and chat.zone == "UTC":
+            chat = replace(chat, zone=zone)
+            await memory.put_chat(unit, chat)
+    return chat
+
+
+def _notes(chat: Chat) -> str:
+    voice = voice_of(chat)
+    zone = voice.say("first.zone", zone=voice.zone_name) if chat.zone != "UTC" else ""
+    return blocks(voice.say("first.facts_note"), zone)
+
+
+async def first_trouble(speaker: Speaker, watch_id: str) -> None:
+    """Show the card of what comes first."""
+    known = await watching.known(speaker.desk.parts, watch_id)
+    if known is None:
+        return
+    open_ones = [case for case in known.cases.values() if case.state is CaseState.OPEN]
+    voice = voice_of(speaker.chat, known.company.country)
+    if not open_ones:
+        await speaker.say(voice.say("first.clean"))
+        return
+    case = group(open_ones)[0].cases[0]
+    view = render_card.card(
+        case,
+        known.company,
+        watch_id,
+        speaker.desk.parts.places(known.company.country),
+        voice,
+        now=speaker.desk.parts.clock(),
+        lead=voice.say("first.next_trouble"),
+    )
+    await speaker.say(view)
+
+
+@registry.tap("truth")
+async def truth_told(turn: Turn) -> None:
+    """Take the answer to a question of the first look."""
+    parts = turn.split("watch")
+    fact, _, said = turn.arg.partition(".")
+    known = await watching.known(turn.parts, parts[0]) if parts and parts[0] in turn.chat.watches else None
+    choice = _choice(known, fact) if known else None
+    if known is None or choice is None:
+        await turn.out_of_date()
+        return
+    watch_id = known.watch.id
+    voice = voice_of(turn.chat, known.company.country)
+    values = choice.values if said == "both" else tuple(one for one in choice.values if firstlook.mark(one) == said)
+    if not values and said != "none":
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    if values:
+        company = await truth.put(turn.parts, watch_id, fact, _kept(known.company, fact, values))
+        chosen = ", ".join(word(one, voice) for one in values)
+        note = voice.say("first.thanks", fact=render_facts.label(fact, voice), value=chosen)
+    else:
+        await truth.not_any(turn.parts, watch_id, fact)
+        company, chosen = known.company, voice.plain("first.neither")
+        note = voice.say("first.thanks_none")
+    await _strike(turn, chosen)
+    checked = await checking.judge_again(turn.parts, watch_id)
+    await _go_on(turn, watch_id, checked, company or known.company, note)
+
+
+def _choice(known: Known, fact: str) -> Choice | None:
+    """Return the open question about a fact; None when it was answered or is moot."""
+    if known.run is None:
+        return None
+    found = firstlook.choices(known.run.findings, known.company)
+    return next((one for one in found if one.fact == fact), None)
+
+
+def _kept(company: Company, fact: str, values: tuple[Value, ...]) -> Value:
+    """Return the new value of a fact: what the card already had beside the chosen value stays."""
+    had = getattr(company, fact)
+    if not isinstance(had, tuple):
+        return values[0]
+    others = tuple(one for one in had if one not in values) if values[0] in had else ()
+    return tuple(str(one) for one in (*values, *others))
+
+
+async def _strike(turn: Turn, chosen: str) -> None:
+    """Take the buttons off the question and leave the answer on it."""
+    await turn.edit(blocks(turn.shown, turn.voice.say("first.answered", value=chosen)))
+
+
+async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Company, note: str) -> None:
+    """Ask the next question, or show what comes first."""
+    voice = voice_of(turn.chat, company.country)
+    left = firstlook.choices(checked.judged.findings, company) if checked else ()
+    if left:
+        view = render.question(left[0], f"watch {watch_id}", voice)
+        await turn.say(replace(view, text=blocks(note, view.text)))
+        return
+    await turn.say(blocks(note, _notes(turn.chat)))
+    await first_trouble(turn.speaker, watch_id)

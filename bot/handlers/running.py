@@ -1,0 +1,109 @@
+"""A check while it runs: one message, edited with care, that in the end says what came of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from bot.handlers.turn import Desk, Speaker, voice_of
+from bot.render.progress import progress
+from bot.render.view import Tap, View
+from bot.services import checking, memory
+from bot.services.checking import Checked, Gone, Running
+from data.chat import Chat
+from data.coverage import Coverage
+
+MOST_EDITS = 18
+"""Besides the last one and the first text: 20 in all."""
+HOUSE = 0
+"""The unit of the program itself among the chats: which checks were going when it ended."""
+
+Finish: TypeAlias = Callable[[Speaker, str, int, Checked], Awaitable[None]]
+"""Gets the speaker, the watch's id, the progress message's id, and what came of the check."""
+
+
+def begin(speaker: Speaker, watch_id: str, name: str, finish: Finish, *, message_id: int = 0) -> None:
+    """Start a check; its progress stands on the message given, or on a new one."""
+    desk = speaker.desk
+    running = Running(
+        watch_id=watch_id, chat_id=speaker.chat.id, total=checking.expected(desk.parts), message_id=message_id
+    )
+    desk.runs.begin(running)
+    desk.parts.tasks.start(_run(speaker, running, name, finish), chat_id=speaker.chat.id)
+
+
+async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) -> None:
+    desk, watch_id = speaker.desk, running.watch_id
+    changed = asyncio.Event()
+
+    def note(row: Coverage) -> None:
+        running.rows.append(row)
+        changed.set()
+
+    try:
+        await _paint_once(speaker, running, name)
+        await _remember(speaker, running)
+        painter = asyncio.create_task(_paint(speaker, running, name, changed))
+        try:
+            checked = await checking.check(desk.parts, watch_id, progress=note, stop=running.stop)
+        finally:
+            painter.cancel()
+            await asyncio.gather(painter, return_exceptions=True)
+        await finish(speaker, watch_id, running.message_id, checked)
+        running.told = True
+    except Gone:
+        running.told = True
+    finally:
+        desk.runs.end(watch_id)
+        if not desk.parts.tasks.closed:
+            await _forget(desk, watch_id)
+            if not running.told:
+                await speaker.show(running.message_id, _broke_off(speaker.chat, watch_id))
+
+
+async def _paint(speaker: Speaker, running: Running, name: str, changed: asyncio.Event) -> None:
+    """Edit the progress message while the check goes on: not too often, not too many times."""
+    gap = speaker.desk.edit_gap_private if speaker.chat.private else speaker.desk.edit_gap_group
+    for _ in range(MOST_EDITS):
+        await asyncio.sleep(gap)
+        await changed.wait()
+        changed.clear()
+        if not await _paint_once(speaker, running, name):
+            return
+
+
+async def _paint_once(speaker: Speaker, running: Running, name: str) -> bool:
+    view = progress(name, running.total, running.rows, f"watch {running.watch_id}", voice_of(speaker.chat))
+    if running.message_id:
+        return await speaker.show(running.message_id, view, urgent=False)
+    running.message_id = await speaker.say(view)
+    return True
+
+
+async def _remember(speaker: Speaker, running: Running) -> None:
+    """Note the check in the program's own unit, so that a restart can say that it was interrupted."""
+    row = {"chat": running.chat_id, "message": running.message_id, "thread": speaker.thread_id}
+    async with speaker.desk.parts.store.chat(HOUSE) as unit:
+        await unit.put("running", {running.watch_id: row})
+
+
+async def _forget(desk: Desk, watch_id: str) -> None:
+    async with desk.parts.store.chat(HOUSE) as unit:
+        await unit.delete("running", [watch_id])
+
+
+async def tell_interrupted(desk: Desk) -> None:
+    """Say under the checks that were going when the program ended that they were interrupted."""
+    async with desk.parts.store.chat(HOUSE) as unit:
+        rows = await unit.all("running")
+    for watch_id, row in rows.items():
+        async with desk.parts.store.chat(row["chat"]) as unit:
+            chat = await memory.get_chat(unit)
+        if chat is not None and row["message"]:
+            await Speaker(desk, chat, row["thread"]).show(row["message"], _broke_off(chat, watch_id))
+        await _forget(desk, watch_id)
+
+
+def _broke_off(chat: Chat, watch_id: str) -> View:
+    voice = voice_of(chat)
+    again = Tap(voice.plain("button.run_again"), "check", f"watch {watch_id}")
+    return View(voice.say("check.interrupted"), ((again,),))

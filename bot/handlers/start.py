@@ -1,0 +1,211 @@
+"""First contact: /start, and who the company is."""
+
+import re
+
+from bot.handlers import first, registry
+from bot.handlers.turn import Speaker, Turn
+from bot.render import start as render
+from bot.render.voice import Html
+from bot.services import lookup, watching
+from bot.services.lookup import Given, LookUpError, What
+from bot.services.watching import TooMany
+from checks.web import LookError
+from data.candidate import Candidate
+from data.codec import from_document, to_document
+from data.company import Company
+
+NAME = "name"
+"""The open question "what is it called, and in which town?"."""
+TOWN = "town"
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What a deep link can carry; a company's name seldom has an underscore."""
+
+
+@registry.command("start", task="company", order=10)
+async def start(turn: Turn) -> None:
+    """Say hello, or give the overview of a chat that is set up."""
+    if turn.text and not (PAYLOAD.fullmatch(turn.text) and "_" in turn.text):
+        await begin(turn, turn.text)
+        return
+    known = await watching.watches(turn.parts, turn.chat)
+    if known:
+        rows = [(one.watch.id, one.company.name, one.to_do) for one in known]
+        await turn.say(render.overview(rows, turn.voice))
+        return
+    message_id = await turn.say(render.hello(turn.voice, private=turn.chat.private))
+    await turn.ask(NAME, message_id)
+
+
+@registry.tap("example")
+async def example(turn: Turn) -> None:
+    """Show what a first look is like."""
+    await turn.edit(render.example(turn.voice))
+
+
+@registry.tap("hello")
+async def hello(turn: Turn) -> None:
+    """Go back from the example."""
+    await turn.edit(render.hello(turn.voice, private=turn.chat.private))
+
+
+@registry.tap("another")
+async def another(turn: Turn) -> None:
+    """Ask for one more company."""
+    message_id = await turn.say(turn.voice.say("start.again"))
+    await turn.ask(NAME, message_id)
+
+
+@registry.answer(NAME)
+async def named(turn: Turn) -> None:
+    """Take the answer to "what is it called, and in which town?"."""
+    await begin(turn, turn.text)
+
+
+@registry.answer(TOWN)
+async def town_told(turn: Turn) -> None:
+    """Take the answer to "and in which town?"."""
+    name = turn.question.arg if turn.question else ""
+    await begin(turn, f"{name}, {turn.text}")
+
+
+async def begin(turn: Turn, text: str) -> None:
+    """Find out which company is meant, and take it on."""
+    try:
+        given = lookup.recognise(text)
+    except LookUpError as error:
+        await _refuse(turn, error)
+        return
+    if given is None:
+        message_id = await turn.say(turn.voice.say("start.again"))
+        await turn.ask(NAME, message_id)
+        return
+    if given.what is What.NAME and not given.town:
+        message_id = await turn.say(turn.voice.say("who.which_town", name=given.name))
+        await turn.ask(TOWN, message_id, arg=given.name)
+        return
+    await turn.close_question()
+    shown = given.name or given.url.partition("//")[2].rstrip("/")
+    message_id = await turn.say(turn.voice.say("who.looking", name=shown))
+    turn.parts.tasks.start(_look(turn, given, message_id), chat_id=turn.chat.id)
+
+
+async def _refuse(turn: Turn, error: LookUpError) -> None:
+    message_id = await turn.say(turn.voice.say(f"web.{error.reason}", address=error.address))
+    await turn.ask(NAME, message_id)
+
+
+async def _look(turn: Turn, given: Given, message_id: int) -> None:
+    """Look for the company; the "Looking for..." message becomes what was found."""
+    voice, speaker = turn.voice, turn.speaker
+    country = turn.chat.language.upper() if turn.chat.language in ("fi", "ru", "pl") else ""
+    try:
+        if given.what is What.WEBSITE:
+            await take_on(turn, await lookup.of_website(turn.parts, given.url), message_id)
+            return
+        if given.what is What.LINK:
+            found = await lookup.of_link(turn.parts, given.url, country)
+        else:
+            found = await lookup.of_name(turn.parts, given.name, given.town, country)
+    except LookUpError as error:
+        await speaker.show_or_say(message_id, voice.say(f"web.{error.reason}", address=error.address))
+        await turn.ask(NAME, message_id)
+        return
+    except LookError as error:
+        name = given.name or given.url
+        why = voice.plain(f"reach.{error.reach.value}")
+        text = voice.say("who.nobody_looked", name=name, why=why)
+        await _offer_as_told(turn, given, text, message_id)
+        return
+    if not found:
+        text = voice.say("who.nobody", name=given.name or given.url, town=given.town)
+        await _offer_as_told(turn, given, text, message_id)
+        return
+    told = await _offer(turn, [lookup.as_told(given.name, given.town, country)]) if given.name else ["offer -"]
+    offers = await _offer(turn, found)
+    await speaker.show_or_say(message_id, render.candidates(found, offers, told[0], voice))
+    await turn.ask(NAME, message_id)
+
+
+async def _offer_as_told(turn: Turn, given: Given, text: Html, message_id: int) -> None:
+    if given.name:
+        told = await _offer(turn, [lookup.as_told(given.name, given.town, "")])
+        view = render.as_told(text, given.name, told[0], turn.voice)
+        await turn.speaker.show_or_say(message_id, view)
+    else:
+        await turn.speaker.show_or_say(message_id, text)
+    await turn.ask(NAME, message_id)
+
+
+async def _offer(turn: Turn, found: list[Candidate]) -> list[str]:
+    """Keep candidates and return what their buttons stand for."""
+    names = [f"{turn.parts.rng.getrandbits(40):010x}" for _ in found]
+    async with turn.unit() as unit:
+        await unit.put("offer", {name: to_document(one) for name, one in zip(names, found, strict=True)})
+    return [f"offer {name}" for name in names]
+
+
+async def _offered(turn: Turn) -> Candidate | None:
+    parts = turn.split("offer")
+    if not parts:
+        return None
+    async with turn.parts.store.chat(turn.chat.id) as unit:
+        doc = await unit.get("offer", parts[0])
+    return from_document(Candidate, doc) if doc else None
+
+
+@registry.tap("take", "told")
+async def take(turn: Turn) -> None:
+    """Take on the company whose button was pressed."""
+    candidate = await _offered(turn)
+    if candidate is None:
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    await turn.close_question()
+    await take_on(turn, watching.company_of(candidate), turn.message_id)
+
+
+@registry.tap("none")
+async def none_of_these(turn: Turn) -> None:
+    """Ask in another way."""
+    candidate = await _offered(turn)
+    text = turn.voice.say("who.none_then")
+    if candidate is None:
+        await turn.edit(text)
+    else:
+        await turn.edit(render.as_told(text, candidate.name, turn.target, turn.voice))
+    await turn.ask(NAME, turn.message_id)
+
+
+@registry.tap("notus")
+async def not_us(turn: Turn) -> None:
+    """Forget a company that was the wrong one, and ask again."""
+    parts = turn.split("watch")
+    if not parts or parts[0] not in turn.chat.watches:
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    running = turn.desk.runs.of(parts[0])
+    if running is not None:
+        running.stop.set()
+    await watching.forget(turn.parts, parts[0])
+    await turn.refresh()
+    await turn.edit(turn.voice.say("who.not_us"))
+    await turn.ask(NAME, turn.message_id)
+
+
+async def take_on(turn: Turn, company: Company, message_id: int) -> None:
+    """Follow a company from now on, and look for the first time."""
+    try:
+        watch_id, new = await watching.begin(turn.parts, turn.chat, company, turn.person.id, turn.person.name)
+    except TooMany:
+        most = turn.parts.settings.companies_per_person
+        await turn.speaker.show_or_say(message_id, turn.voice.say("start.too_many", n=most))
+        return
+    await turn.close_question()
+    await turn.refresh()
+    if not new:
+        await turn.speaker.show_or_say(message_id, turn.voice.say("who.already", name=company.name))
+        return
+    speaker = Speaker(turn.desk, turn.chat, turn.thread_id)
+    first.begin(speaker, watch_id, company.name, message_id)

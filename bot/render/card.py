@@ -1,0 +1,219 @@
+"""One case: what is shown, what is right, why it matters, and what to do with it."""
+
+from datetime import datetime
+
+from bot.render import titles
+from bot.render.values import word
+from bot.render.view import Row, Tap, View, Visit, rows
+from bot.render.voice import Html, Voice, blocks, html, lines
+from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
+from data.case import Case, CaseState, Event
+from data.company import Company
+from data.finding import Kind
+from data.places import Places
+from data.watch import Verdict
+
+MAX_WORDS = 300
+SEVERAL = ("phone", "email", "name")
+"""What a company may have more than one of."""
+
+
+def card(
+    case: Case,
+    company: Company,
+    watch: str,
+    places: Places,
+    voice: Voice,
+    *,
+    now: datetime,
+    back: str = "",
+    lead: Html | str = "",
+    note: Html | str = "",
+    name_it: bool = False,
+) -> View:
+    """Show a case. ``back`` is the page of the list it was opened from; ``lead`` stands above it, ``note``
+    (what just happened) below its title.
+    """
+    finding = case.finding
+    place = titles.place_name(finding.subject, places, voice)
+    head = Html(f"<b>{titles.title(finding, places, voice)}</b>")
+    if name_it:
+        head = lines(head, company.name)
+    if case.state is not CaseState.OPEN:
+        body: tuple[str, ...] = (_settled(case, place, voice),)
+    elif is_snoozed(case, now):
+        body = (_sleeps(case, voice),)
+    else:
+        body = (_urgency(case, voice), _shows(case, voice), _why(case, places, voice), _doubts(case, company, voice))
+    return View(blocks(lead, head, note, *body), _keys(case, place, watch, voice, now=now, back=back))
+
+
+def verdicts(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
+    """Ask what is not right about a case."""
+    target = f"case {watch} {case.key}"
+    head = Html(f"<b>{titles.title(case.finding, places, voice)}</b>")
+    keys = [
+        Tap(voice.plain(f"verdict.{verdict.value}"), "verdict", target, f"{verdict.value}~{back}")
+        for verdict in offered(case)
+    ]
+    out = Tap(voice.plain("button.back"), "card", target, back)
+    return View(blocks(head, voice.say("verdict.ask")), (*((key,) for key in keys), (out,)))
+
+
+def laters(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
+    """Ask until when a case is to be hidden."""
+    target = f"case {watch} {case.key}"
+    head = Html(f"<b>{titles.title(case.finding, places, voice)}</b>")
+    spans = ("day", "week", "month", "change")
+    keys = rows(Tap(voice.plain(f"later.{span}"), "snooze", target, f"{span}~{back}") for span in spans)
+    return View(blocks(head, voice.say("later.ask")), (*keys, (Tap(voice.plain("button.back"), "card", target, back),)))
+
+
+def offered(case: Case) -> list[Verdict]:
+    """Return the ways in which a finding can be not right."""
+    finding = case.finding
+    ours = finding.kind is Kind.INACCURATE and titles.noun(finding) in SEVERAL and finding.found
+    another = finding.kind is not Kind.MISSING and finding.subject.source not in ("website", "person")
+    return [
+        *([Verdict.OURS_TOO] if ours else []),
+        *([Verdict.ANOTHER] if another else []),
+        Verdict.AS_IT_IS,
+    ]
+
+
+def can_undo(case: Case, now: datetime) -> bool:
+    """Whether a person's "done" can still be taken back."""
+    last = next((event.at for event in reversed(case.history) if event.what == "done"), None)
+    return case.state is CaseState.DONE and last is not None and now - last <= UNDO_FOR
+
+
+def _urgency(case: Case, voice: Voice) -> Html:
+    finding = case.finding
+    takes = voice.say("card.takes", n=titles.minutes_of(finding))
+    urgency, kind = titles.urgency(finding, voice), titles.kind(finding, voice)
+    return voice.say("card.urgency", urgency=urgency, kind=kind, minutes=takes)
+
+
+def _shows(case: Case, voice: Voice) -> Html:
+    finding = case.finding
+    if finding.kind is Kind.UNANSWERED:
+        quote = finding.evidence.quote
+        return voice.say("card.words", quote=quote[:MAX_WORDS]) if quote else Html("")
+    found, expected = titles.found(case, voice), finding.expected
+    right = voice.say("card.right_is", expected=word(expected, voice)) if expected not in (None, "", ()) else ""
+    return lines(voice.say("card.shows", found=found) if found else "", right)
+
+
+def _why(case: Case, places: Places, voice: Voice) -> Html:
+    return lines(titles.why(case.finding, voice), titles.advice(case.finding, places, voice))
+
+
+def _doubts(case: Case, company: Company, voice: Voice) -> Html:
+    finding = case.finding
+    fact = titles.FACTS.get(titles.noun(finding), "")
+    leans = finding.kind is Kind.INACCURATE and fact and finding.expected is not None and not company.confirmed(fact)
+    back = ("card.still" if any(e.what == "done" for e in case.history) else "card.returned") if case.returned else ""
+    return lines(
+        voice.say(back) if back else "",
+        voice.say("card.from_page") if leans else "",
+        voice.say("card.unsure") if not finding.sure and finding.subject.source != "person" else "",
+    )
+
+
+def _sleeps(case: Case, voice: Voice) -> Html:
+    if case.snoozed_until is None or case.snoozed_until == UNTIL_IT_CHANGES:
+        return voice.say("later.until_change")
+    return voice.say("later.until", day=voice.day(case.snoozed_until))
+
+
+def _settled(case: Case, place: str, voice: Voice) -> Html:
+    last = case.history[-1] if case.history else None
+    who = (last.who if last else "") or voice.plain("card.somebody")
+    day = voice.day(last.at if last else case.last_seen)
+    if case.state is CaseState.DISMISSED:
+        note = last.note if last else ""
+        reason = voice.plain(f"verdict.why_{note}") if voice.has(f"verdict.why_{note}") else note
+        return voice.say("card.dismissed", who=who, day=day, why=reason)
+    if case.state is CaseState.CLOSED:
+        return voice.say("card.closed", day=day)
+    if case.on_word or case.look_again_at is None:
+        return voice.say("card.done_on_word", place=place)
+    done = next((event for event in reversed(case.history) if event.what == "done"), last)
+    return voice.say(
+        "card.done_by",
+        who=(done.who if done else "") or who,
+        day=voice.day(done.at if done else case.last_seen),
+        weekday=voice.weekday(case.look_again_at),
+    )
+
+
+def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str) -> tuple[Row, ...]:
+    target = f"case {watch} {case.key}"
+    more = Tap(voice.plain("button.more"), "more", target, back)
+    out: Row = (Tap(voice.plain("button.back"), "list", f"watch {watch}", back),) if back else ()
+    if case.state is not CaseState.OPEN and not back:
+        out = (Tap(voice.plain("button.findings"), "list", f"watch {watch}"),)
+    if case.state is CaseState.OPEN and is_snoozed(case, now):
+        return ((Tap(voice.plain("button.bring_back"), "wake", target, back), more), out)
+    if case.state is CaseState.OPEN:
+        url = case.finding.edit_url or case.finding.evidence.url or case.finding.subject.url
+        visit = (
+            (Visit(voice.plain("button.open", place=place), url),) if url.startswith(("http://", "https://")) else ()
+        )
+        done = Tap(voice.plain("button.done"), "done", target, back)
+        wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
+        later = Tap(voice.plain("button.later"), "later", target, back)
+        return ((*visit, done), (wrong, later, more), out)
+    if can_undo(case, now):
+        return ((Tap(voice.plain("button.undo"), "undo", target, back), more), out)
+    if case.state is CaseState.DISMISSED:
+        return ((Tap(voice.plain("button.bring_back"), "revert", target, back), more), out)
+    return ((more,), out)
+
+
+def proof(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "", note: str = "") -> View:
+    """Show what a case leans on: the words, where and when; its history; why it ranks as it does."""
+    finding, seen = case.finding, case.finding.evidence
+    target = f"case {watch} {case.key}"
+    quote = (
+        Html(f"<blockquote expandable>{html(seen.quote[:800])}</blockquote>")
+        if seen.quote
+        else voice.say("more.no_quote")
+    )
+    facts = lines(
+        voice.say("more.page", title=seen.title) if seen.title else "",
+        voice.say("more.address", url=seen.url) if seen.url else "",
+        voice.say("more.fetched", when=voice.moment(seen.seen_at))
+        if seen.seen_by == "goodname"
+        else voice.say("more.told", who=seen.seen_by, when=voice.moment(seen.seen_at)),
+        voice.say("more.seen", first=voice.day(case.first_seen), last=voice.day(case.last_seen)),
+        voice.say("more.hash", hash=seen.sha256[:8]) if seen.sha256 else "",
+    )
+    rank = voice.say("more.rank", urgency=titles.urgency(finding, voice), why=titles.why(finding, voice))
+    history = (
+        lines(voice.say("more.history"), *(_event(event, voice) for event in case.history[-8:])) if case.history else ""
+    )
+    keys: tuple[Row, ...] = (
+        (Tap(voice.plain("button.back"), "card", target, back),)
+        if finding.subject.source == "person"
+        else (
+            Tap(voice.plain("more.look_again"), "again", target, back),
+            Tap(voice.plain("button.back"), "card", target, back),
+        ),
+    )
+    head = voice.say("more.head", title=titles.title(finding, places, voice))
+    return View(
+        blocks(head, note, lines(voice.say("more.quote_head"), quote) if seen.quote else quote, facts, rank, history),
+        keys,
+    )
+
+
+def _event(event: Event, voice: Voice) -> Html:
+
+    what = voice.plain(f"event.{event.what}") if voice.has(f"event.{event.what}") else voice.plain("event.other")
+    when = voice.moment(event.at)
+    return (
+        voice.say("more.event_by", when=when, what=what, who=event.who)
+        if event.who
+        else voice.say("more.event", when=when, what=what)
+    )

@@ -1,0 +1,136 @@
+"""The list of what is to do: one line a trouble, five a page."""
+
+from collections.abc import Sequence
+
+from bot.render.titles import kind, minutes_of, noun_word, place_name, title, urgency
+from bot.render.values import word
+from bot.render.view import Tap, View, rows
+from bot.render.voice import Html, Voice, blocks, lines
+from data.case import Case, CaseState
+from data.finding import Kind
+from data.places import Places
+from data.trouble import Trouble
+
+PAGE = 5
+
+
+def pages(count: int) -> int:
+    """Return how many pages a list takes, one at least."""
+    return max(1, -(-count // PAGE))
+
+
+def listing(
+    name: str,
+    troubles: Sequence[Trouble],
+    watch: str,
+    places: Places,
+    voice: Voice,
+    *,
+    page: int = 1,
+    show: str = "open",
+    filters: Sequence[str] = (),
+    empty: Html,
+) -> View:
+    """Show one page of troubles; ``show`` is ``open``, ``mine`` or ``all``."""
+    page = min(max(page, 1), pages(len(troubles)))
+    first = (page - 1) * PAGE
+    shown = troubles[first : first + PAGE]
+    keys = [
+        Tap(
+            voice.plain("findings.button", n=first + at, noun=_noun(trouble, voice)),
+            *_opens(trouble, watch, show, page),
+        )
+        for at, trouble in enumerate(shown, 1)
+    ]
+    below = (*rows(keys), _turns(watch, show, page, pages(len(troubles)), voice), _filters(watch, show, filters, voice))
+    if not troubles:
+        return View(empty, below)
+    head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))
+    body = [_line(first + at, trouble, show, places, voice) for at, trouble in enumerate(shown, 1)]
+    return View(blocks(head, lines(*body)), below)
+
+
+def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:
+    """Show one trouble in many places, to be ticked off one by one."""
+    done = sum(case.state in (CaseState.DONE, CaseState.CLOSED) for case in item.cases)
+    head = Html(f"<b>{many_title(item, places, voice)}</b>")
+    body = [
+        voice.say(
+            "findings.many_row",
+            n=at,
+            place=place_name(case.finding.subject, places, voice),
+            state=voice.plain(f"state.{case.state.value}"),
+        )
+        for at, case in enumerate(item.cases, 1)
+    ]
+    keys = [
+        Tap(
+            voice.plain("findings.button", n=at, noun=place_name(case.finding.subject, places, voice)),
+            "card",
+            f"case {watch} {case.key}",
+            f"{show}.{page}",
+        )
+        for at, case in enumerate(item.cases, 1)
+    ]
+    back = Tap(voice.plain("button.back"), "list", f"watch {watch}", f"{show}.{page}")
+    progress = voice.say("findings.many_progress", done=done, n=len(item.cases))
+    return View(blocks(head, lines(*body), progress), (*rows(keys), (back,)))
+
+
+def many_title(item: Trouble, places: Places, voice: Voice) -> Html:
+    """Return a trouble as one sentence without its full stop."""
+    lead = item.cases[0].finding
+    if len(item.cases) == 1:
+        return title(lead, places, voice)
+    if lead.check == "inaccurate.phone":
+        return voice.say("findings.many_phones", found=word(lead.found, voice), n=len(item.cases))
+    return voice.say("findings.many_other", noun=noun_word(lead, voice), n=len(item.cases))
+
+
+def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
+    lead = item.cases[0]
+    words = many_title(item, places, voice)
+    if show == "settled":
+        state = voice.plain(_state_key(lead))
+        return voice.say("findings.settled_line", n=number, title=words, state=state)
+    total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN)
+    return voice.say(
+        "findings.line_back" if lead.returned else "findings.line",
+        n=number,
+        urgency=urgency(lead.finding, voice),
+        title=words,
+        kind=kind(lead.finding, voice),
+        minutes=voice.plain("findings.minutes", n=total or minutes_of(lead.finding)),
+    )
+
+
+def _state_key(case: Case) -> str:
+    return "state.done_on_word" if case.state is CaseState.DONE and case.on_word else f"state.{case.state.value}"
+
+
+def _noun(item: Trouble, voice: Voice) -> str:
+    return noun_word(item.cases[0].finding, voice)
+
+
+def _opens(item: Trouble, watch: str, show: str, page: int) -> tuple[str, str, str]:
+    op = "card" if len(item.cases) == 1 or item.cases[0].finding.kind is Kind.UNANSWERED else "many"
+    return op, f"case {watch} {item.cases[0].key}", f"{show}.{page}"
+
+
+def _turns(watch: str, show: str, page: int, last: int, voice: Voice) -> tuple[Tap, ...]:
+    if last == 1:
+        return ()
+    target = f"watch {watch}"
+    here = Tap(voice.plain("findings.page", page=page, pages=last), "list", target, f"{show}.{page}")
+    before = (Tap(voice.plain("button.back"), "list", target, f"{show}.{page - 1}"),) if page > 1 else ()
+    after = (Tap(voice.plain("button.next"), "list", target, f"{show}.{page + 1}"),) if page < last else ()
+    return (*before, here, *after)
+
+
+def _filters(watch: str, show: str, filters: Sequence[str], voice: Voice) -> tuple[Tap, ...]:
+    labels = {"settled": "findings.settled", "open": "findings.open_ones"} if len(filters) == 2 else {}
+    return tuple(
+        Tap(voice.plain(labels.get(name, f"findings.filter_{name}")), "list", f"watch {watch}", f"{name}.1")
+        for name in filters
+        if name != show
+    )

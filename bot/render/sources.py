@@ -1,0 +1,86 @@
+"""What was looked at, what not and why, and what a key or a permission would add."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.render.progress import source_title
+from bot.render.view import Tap, View
+from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.services.outcome import UNREADABLE, failed, looked, skipped, unreadable
+from checks import registry
+from checks.ask import SourceSettings
+from data.coverage import Coverage
+from data.places import Places
+from data.run import Run
+
+
+MAX_NOTE = 60
+"""Longer notes are for the log; addresses (they may hold keys) are never shown."""
+
+
+def sources(
+    name: str,
+    run: Run | None,
+    target: str,
+    voice: Voice,
+    *,
+    settings: Mapping[str, SourceSettings],
+    places: Places,
+) -> View:
+    """Tell the coverage of the last run of a company."""
+    if run is None:
+        check = Tap(voice.plain("button.check"), "check", target)
+        return View(voice.say("sources.head_never", name=name), ((check,),))
+    rows = run.coverage
+    head = voice.say("sources.head", name=name, when=voice.moment(run.finished))
+    return View(
+        blocks(
+            head,
+            _part("sources.read", [_row(row, _said(row, voice), voice) for row in looked(rows)], voice),
+            _part("sources.unread", [_row(row, _why(row, voice), voice) for row in failed(rows)], voice),
+            _part(
+                "sources.skipped",
+                [_row(row, _gain(row, settings, places.country, voice), voice) for row in skipped(rows)],
+                voice,
+            ),
+            _part("sources.closed", [_closed(row, places, voice) for row in unreadable(rows)], voice),
+        )
+    )
+
+
+def _part(head: str, rows: Sequence[Html], voice: Voice) -> Html:
+    return lines(voice.say(head), *rows) if rows else Html("")
+
+
+def _row(row: Coverage, what: Html | str, voice: Voice) -> Html:
+    return voice.say("sources.row", source=source_title(row.source, voice), what=what)
+
+
+def _said(row: Coverage, voice: Voice) -> str:
+    return voice.plain(f"reach.{row.reach.value}")
+
+
+def _why(row: Coverage, voice: Voice) -> str:
+    said = voice.plain(f"reach.{row.reach.value}")
+    short = row.note and len(row.note) <= MAX_NOTE and "://" not in row.note
+    return f"{said} ({row.note})" if short else said
+
+
+def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, voice: Voice) -> str:
+    known = registry.sources.get(row.source)
+    if known is None:
+        return row.note
+    own = settings.get(row.source, SourceSettings())
+    if not own.enabled:
+        return voice.plain("sources.switched_off")
+    if known.countries and country not in known.countries:
+        return voice.plain("sources.wrong_country")
+    gain = voice.plain("sources.reads", kinds=", ".join(voice.plain(f"sources.kind_{kind}") for kind in known.shows))
+    if known.key == "needed" and not own.key:
+        return f"{voice.plain('sources.key_would')}; {gain}"
+    return f"{voice.plain('sources.setting_would', needs=known.needs)}; {gain}" if known.needs else row.note
+
+
+def _closed(row: Coverage, places: Places, voice: Voice) -> Html:
+    place = places.of(row.source.removeprefix(UNREADABLE))
+    name = place.name if place else row.source.removeprefix(UNREADABLE)
+    return voice.say("sources.row", source=name, what=html(row.note))

@@ -1,0 +1,110 @@
+"""Findings in plain words: title, why it matters, what to do."""
+
+from html import escape
+
+from bot.render.values import word
+from bot.render.voice import Html, Voice
+from checks import registry
+from data.case import Case
+from data.finding import Finding, Kind, Subject, Value
+from data.places import Places
+from data.urls import host
+
+FACTS = {
+    "phone": "phones",
+    "address": "address",
+    "hours": "hours",
+    "email": "emails",
+    "website": "website",
+    "name": "names",
+    "profile": "profiles",
+}
+"""The noun of a check -> the fact of the card it compares."""
+
+
+def noun(finding: Finding) -> str:
+    """Return the last part of the check's id."""
+    return finding.check.rpartition(".")[2]
+
+
+def noun_word(finding: Finding, voice: Voice) -> str:
+    """Return two words at most for what the finding is about."""
+    name = noun(finding)
+    return voice.plain(f"noun.{name}") if voice.has(f"noun.{name}") else name.replace("_", " ")
+
+
+def place_name(subject: Subject, places: Places, voice: Voice) -> str:
+    """Return what customers call the place a finding is at."""
+    if subject.source in ("person", "owner"):
+        return voice.plain(f"place.{subject.source}")
+    place = places.of(subject.place or subject.source) or places.at(subject.url)
+    if place is not None:
+        return place.name
+    if subject.source == "website":
+        return voice.plain("place.own_site")
+    known = registry.sources.get(subject.source)
+    return host(subject.url) or (known.title if known else subject.title or subject.source)
+
+
+def title(finding: Finding, places: Places, voice: Voice) -> Html:
+    """Return the finding as one sentence without its full stop."""
+    return _worded(finding, "title", places, voice)
+
+
+def advice(finding: Finding, places: Places, voice: Voice) -> Html:
+    """Return what to do, one sentence."""
+    return _worded(finding, "advice", places, voice)
+
+
+def why(finding: Finding, voice: Voice) -> Html:
+    """Return why it matters, one sentence."""
+    return Html(escape(_template(finding, "why", voice), quote=False))
+
+
+def urgency(finding: Finding, voice: Voice) -> str:
+    """Return ``Do first``, ``This week`` or ``When you can``."""
+    return voice.plain(f"severity.{finding.severity.value}")
+
+
+def kind(finding: Finding, voice: Voice) -> str:
+    """Return the trouble in plain words."""
+    return voice.plain(f"kind.{finding.kind.value}")
+
+
+def minutes(finding: Finding, voice: Voice) -> str:
+    """Return the minutes it takes, short."""
+    return voice.plain("findings.minutes", n=minutes_of(finding))
+
+
+def minutes_of(finding: Finding) -> int:
+    """Return the minutes it takes to put it right: the place's, else the check's own."""
+    known = registry.checks.get(finding.check)
+    return finding.minutes or (known.minutes if known else 5)
+
+
+def found(case: Case, voice: Voice) -> str:
+    """Return what the place shows; empty when it shows nothing."""
+    return _word(case.finding.found, voice) if case.finding.kind is not Kind.UNANSWERED else ""
+
+
+def _worded(finding: Finding, part: str, places: Places, voice: Voice) -> Html:
+    values = {
+        "place": place_name(finding.subject, places, voice),
+        "expected": word(finding.expected, voice),
+        "found": word(finding.found, voice),
+    }
+    text = escape(_template(finding, part, voice), quote=False)
+    text = text.format_map({name: escape(value, quote=False) for name, value in values.items()})
+    return Html(text[:1].upper() + text[1:])
+
+
+def _template(finding: Finding, part: str, voice: Voice) -> str:
+    key = f"checks.{finding.check}.{part}"
+    if voice.has(key):
+        return voice.phrases.raw(key)
+    known = registry.checks.get(finding.check)
+    return str(getattr(known, part)) if known else ""
+
+
+def _word(value: Value, voice: Voice) -> str:
+    return word(value, voice) if value not in (None, "", ()) else ""

@@ -1,0 +1,80 @@
+"""A message before it is sent: its text, its buttons, and what the buttons stand for."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.render.keyboard import Button, Keyboard
+from bot.render.voice import Html
+
+VERSION = "1"
+NOTHING = "-"
+"""The id of a button that stands for nothing in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button that comes back to us: what to do, with what (resolved inside the chat only)."""
+
+    label: str
+    op: str
+    target: str = ""
+    arg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A button that opens a page."""
+
+    label: str
+    url: str
+
+
+Row: TypeAlias = tuple[Tap | Visit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to say, and the rows of buttons under it."""
+
+    text: Html
+    rows: tuple[Row, ...] = ()
+    preview_url: str = ""
+    """The one link whose preview may be shown."""
+
+    def keyboard(self) -> Keyboard | None:
+        """Return the buttons as Telegram takes them; None without any."""
+        made = tuple(tuple(_button(key) for key in row) for row in self.rows if row)
+        return made or None
+
+    def targets(self) -> Mapping[str, str]:
+        """Return short id -> what it stands for, to be kept in the chat's unit."""
+        taps = (key for row in self.rows for key in row if isinstance(key, Tap))
+        return {short(tap.target): tap.target for tap in taps if tap.target}
+
+
+def rows(keys: Iterable[Tap | Visit], width: int = 2) -> tuple[Row, ...]:
+    """Lay buttons out in rows of ``width``."""
+    keys = tuple(keys)
+    return tuple(keys[at : at + width] for at in range(0, len(keys), width))
+
+
+def short(target: str) -> str:
+    """Return the id that stands for a target in callback data: the same target, the same id."""
+    return hashlib.sha256(target.encode()).hexdigest()[:10] if target else NOTHING
+
+
+def _button(key: Tap | Visit) -> Button:
+    if isinstance(key, Visit):
+        return Button(text=key.label, url=key.url)
+    data = ":".join(part for part in (VERSION, key.op, short(key.target), key.arg) if part)
+    return Button(text=key.label, data=data)
+
+
+def read_data(data: str) -> tuple[str, str, str] | None:
+    """Return (op, short id, arg) of callback data; None when it is not of this version."""
+    version, _, rest = data.partition(":")
+    op, _, rest = rest.partition(":")
+    ident, _, arg = rest.partition(":")
+    return (op, ident, arg) if version == VERSION and op and ident else None

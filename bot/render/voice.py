@@ -1,0 +1,95 @@
+"""How the bot speaks in one chat: a catalogue, a time zone, a country; outside text is always escaped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, get_timezone_location
+from babel.lists import format_list
+
+from data.phrases import Phrases
+
+
+class Html(str):
+    """Text that is Telegram HTML already; everything else is escaped on its way into a message."""
+
+    __slots__ = ()
+
+
+def html(text: object) -> Html:
+    """Escape a text, unless it is HTML already."""
+    return text if isinstance(text, Html) else Html(escape(str(text), quote=False))
+
+
+def lines(*parts: str) -> Html:
+    """Put parts on lines of their own; empty ones vanish."""
+    return Html("\n".join(html(part) for part in parts if part))
+
+
+def blocks(*parts: str) -> Html:
+    """Put parts apart by blank lines; empty ones vanish."""
+    return Html("\n\n".join(html(part) for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words, dates and lists as this chat wants them."""
+
+    phrases: Phrases
+    zone: str = "UTC"
+    country: str = ""
+    """Phone numbers of this country are written the national way."""
+
+    def say(self, key: str, **values: object) -> Html:
+        """Return a phrase as HTML; the values are escaped."""
+        return Html(self.phrases.text(key, **{name: _value(value) for name, value in values.items()}))
+
+    def plain(self, key: str, **values: object) -> str:
+        """Return a phrase as plain text, for buttons and toasts."""
+        return self.phrases.text(key, **values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return self.phrases.has(key)
+
+    def moment(self, when: datetime) -> str:
+        """Write a date and time in the chat's zone with the zone's name."""
+        local = when.astimezone(ZoneInfo(self.zone))
+        return f"{format_datetime(local, 'd MMM HH:mm', locale=self.phrases.locale)} ({self.zone_name})"
+
+    def clock(self, when: datetime) -> str:
+        """Write a time of day in the chat's zone with the zone's name."""
+        local = when.astimezone(ZoneInfo(self.zone))
+        return f"{format_datetime(local, 'HH:mm', locale=self.phrases.locale)} ({self.zone_name})"
+
+    def day(self, when: date | datetime) -> str:
+        """Write a day: ``23 Nov``."""
+        return format_date(self._local(when), "d MMM", locale=self.phrases.locale)
+
+    def full_day(self, when: date | datetime) -> str:
+        """Write a day with its year: ``23 Nov 2026``."""
+        return format_date(self._local(when), "d MMM y", locale=self.phrases.locale)
+
+    def weekday(self, when: date | datetime) -> str:
+        """Write the name of a day of the week."""
+        return format_date(self._local(when), "EEEE", locale=self.phrases.locale)
+
+    @property
+    def zone_name(self) -> str:
+        """The zone as people know it: its town."""
+        if self.zone == "UTC":
+            return "UTC"
+        return get_timezone_location(self.zone, locale=self.phrases.locale, return_city=True)
+
+    def all_of(self, words: Iterable[object]) -> Html:
+        """Join words into a list: ``a, b, and c``."""
+        return Html(format_list([html(word) for word in words], locale=self.phrases.locale))
+
+    def _local(self, when: date | datetime) -> date:
+        return when.astimezone(ZoneInfo(self.zone)) if isinstance(when, datetime) else when
+
+
+def _value(value: object) -> object:
+    return value if isinstance(value, int | float) else html(value)

@@ -1,0 +1,1 @@
+"""Use cases: what a person can have done, with no Telegram in it."""

@@ -1,0 +1,179 @@
+"""What people do with a case: done, undo, not right, later, look again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.services import checking, memory
+from bot.services.parts import Parts
+from checks import cases, engine, proof
+from checks.sign import judge
+from data.case import Case, CaseState, Event
+from data.company import Company, Origin
+from data.coverage import Coverage
+from data.finding import Finding
+from data.run import Run
+from data.watch import Rule, Verdict
+
+_SEVERAL = {"phone": "phones", "email": "emails", "name": "aliases"}
+"""The noun of a check -> the fact of the card that its value joins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A case with the company it is about."""
+
+    watch_id: str
+    case: Case
+    company: Company
+
+
+async def hold(parts: Parts, watch_id: str, key: str) -> Held | None:
+    """Return a case; None when it or its watch is gone."""
+    async with parts.store.watch(watch_id) as unit:
+        case, company = await memory.get_case(unit, key), await memory.get_company(unit)
+    return Held(watch_id=watch_id, case=case, company=company) if case and company else None
+
+
+async def change(parts: Parts, held: Held, turn: Callable[[Case], Case]) -> Held:
+    """Change a case as it is now, and keep it."""
+    async with parts.store.watch(held.watch_id) as unit:
+        case = await memory.get_case(unit, held.case.key) or held.case
+        changed = turn(case)
+        if changed != case:
+            await memory.put_cases(unit, {case.key: changed})
+            if changed.look_again_at is not None:
+                unit.wake_at(await memory.next_look(unit))
+    return replace(held, case=changed)
+
+
+async def done(parts: Parts, held: Held, who: str) -> Held:
+    """Note that a person says it is put right."""
+    return await change(parts, held, lambda case: cases.done(case, who, parts.clock()))
+
+
+async def undo(parts: Parts, held: Held, who: str) -> Held:
+    """Take "done" back, within ten minutes."""
+    return await change(parts, held, lambda case: cases.undo(case, who, parts.clock()))
+
+
+async def snooze(parts: Parts, held: Held, who: str, until: datetime) -> Held:
+    """Hide a case for a while."""
+    return await change(parts, held, lambda case: cases.snooze(case, until, who, parts.clock()))
+
+
+async def dismiss(parts: Parts, held: Held, who: str, verdict: Verdict) -> Held:
+    """Put a case aside for the reason given, and keep that as a rule."""
+    now, finding = parts.clock(), held.case.finding
+    noun = finding.check.rpartition(".")[2]
+    rule = Rule(
+        id=finding.key,
+        verdict=verdict,
+        key=finding.key,
+        made_at=now,
+        made_by=who,
+        source=finding.subject.source,
+        url=finding.subject.url,
+        fact=_SEVERAL.get(noun, noun),
+        value=finding.found,
+    )
+    async with parts.store.watch(held.watch_id) as unit:
+        await memory.write(unit, "rule", rule.id, rule)
+        company = await memory.get_company(unit) or held.company
+        if verdict is Verdict.OURS_TOO:
+            company = also_ours(company, rule, now)
+            await memory.put_company(unit, company)
+    held = await change(parts, held, lambda case: cases.dismiss(case, who, now, verdict.value))
+    if verdict is not Verdict.AS_IT_IS:
+        await checking.judge_again(parts, held.watch_id)
+    return replace(held, company=company)
+
+
+async def bring_back(parts: Parts, held: Held, who: str) -> Held:
+    """Open a case that was put aside, and drop its rule."""
+    async with parts.store.watch(held.watch_id) as unit:
+        rule = await memory.read(unit, "rule", held.case.key, Rule)
+        await unit.delete("rule", [held.case.key])
+        company = await memory.get_company(unit)
+        if rule and company and rule.verdict is Verdict.OURS_TOO:
+            await memory.put_company(unit, not_ours(company, rule))
+    return await change(parts, held, lambda case: cases.reopen(case, who, parts.clock()))
+
+
+def also_ours(company: Company, rule: Rule, now: datetime) -> Company:
+    """Return the card with the value of a rule added."""
+    values = rule.value if isinstance(rule.value, tuple) else (str(rule.value),)
+    had: tuple[str, ...] = getattr(company, rule.fact)
+    origins = dict(company.origins)
+    if company.origins.get(rule.fact, Origin(source="website")).source != "owner":
+        origins[rule.fact] = Origin(source="owner", confirmed_at=now)
+    grown: Any = {rule.fact: (*had, *(one for one in values if one not in had)), "origins": origins}
+    return replace(company, **grown)
+
+
+def not_ours(company: Company, rule: Rule) -> Company:
+    """Return the card without the value of a rule."""
+    values = rule.value if isinstance(rule.value, tuple) else (str(rule.value),)
+    kept: Any = {rule.fact: tuple(one for one in getattr(company, rule.fact) if one not in values)}
+    return replace(company, **kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """What one more look at one place showed."""
+
+    held: Held
+    looked: bool
+    coverage: tuple[Coverage, ...] = ()
+    finding: Finding | None = None
+    """The trouble as it stands there now; None when it is not there."""
+
+
+async def look_again(parts: Parts, held: Held) -> Again:
+    """Look at the place of a case again, and nowhere else."""
+    finding = held.case.finding
+    dossier = await engine.look_again(
+        finding,
+        held.company,
+        web=parts.web,
+        reader=parts.reader,
+        now=parts.clock(),
+        settings=parts.settings.sources,
+        places=parts.places_of,
+    )
+    judged = await parts.reader.run(judge, dossier, parts.places(held.company.country))
+    now = parts.clock()
+    run = Run(
+        company=held.company,
+        started=dossier.taken_at,
+        finished=now,
+        coverage=dossier.coverage,
+        findings=judged.findings,
+        right=judged.right,
+        asked=tuple(row.source for row in dossier.coverage),
+        seen=proof.seen(dossier),
+    )
+    now_there = next((one for one in judged.findings if one.key == finding.key), None)
+    held = await change(parts, held, lambda case: _after(case, run, now))
+    return Again(held=held, looked=run.looked, coverage=run.coverage, finding=now_there)
+
+
+def _after(case: Case, run: Run, now: datetime) -> Case:
+    """Return the case after its place was looked at again: the right value closes at once, silence after two."""
+    if not run.looked:
+        return case
+    noted = replace(case, history=(*case.history, Event(at=now, what="looked")))
+    if any(finding.key == case.key for finding in run.findings) or proof.is_right(case.finding, run):
+        return cases.looked_again(noted, run.findings, now)
+    return cases.move({case.key: noted}, run, now).cases[case.key]
+
+
+async def put_off(parts: Parts, held: Held, until: datetime) -> Held:
+    """Look at a case that could not be read again later."""
+    return await change(parts, held, lambda case: replace(case, look_again_at=until))
+
+
+def is_settled(case: Case) -> bool:
+    """Whether nothing is to do about a case now."""
+    return case.state is not CaseState.OPEN

@@ -1,0 +1,163 @@
+"""A check from end to end: gather, judge, keep; one at a time for a company."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.services import memory
+from bot.services.halting import STOPPED
+from bot.services.outcome import Outcome, outcome
+from bot.services.parts import Parts
+from checks import cases, engine, proof
+from checks.sign import Judged, judge
+from data import urls
+from data.coverage import Coverage
+from data.dossier import Dossier
+from data.evidence import Evidence, Opinion
+from data.run import Run
+from data.watch import Rule, Verdict
+
+
+class Gone(Exception):
+    """The watch no longer exists."""
+
+
+@dataclass(slots=True)
+class Running:
+    """A check that goes on."""
+
+    watch_id: str
+    chat_id: int
+    total: int
+    message_id: int = 0
+    rows: list[Coverage] = field(default_factory=list)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    told: bool = False
+    """Whether its end was told."""
+
+
+class Runs:
+    """The checks that go on now, by watch."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._going: dict[str, Running] = {}
+
+    def of(self, watch_id: str) -> Running | None:
+        """Return the check of this company that goes on."""
+        return self._going.get(watch_id)
+
+    def begin(self, running: Running) -> None:
+        """Note a check."""
+        self._going[running.watch_id] = running
+
+    def end(self, watch_id: str) -> None:
+        """Note its end."""
+        self._going.pop(watch_id, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check came to, with everything the first look is made of."""
+
+    outcome: Outcome
+    dossier: Dossier
+    judged: Judged
+
+
+def expected(parts: Parts) -> int:
+    """Return how many sources a check asks."""
+    return len(engine.expected(parts.settings.sources))
+
+
+async def check(
+    parts: Parts,
+    watch_id: str,
+    *,
+    progress: Callable[[Coverage], None] | None = None,
+    stop: asyncio.Event | None = None,
+) -> Checked:
+    """Look a company up, judge, and move its cases. Raises ``Gone``.
+
+    When nothing could be reached, nothing is kept and no case changes. ``stop`` ends the gathering; what
+    was found until then is judged.
+    """
+    started = parts.clock()
+    async with parts.store.watch(watch_id) as unit:
+        company, rules = await memory.get_company(unit), await memory.get_rules(unit)
+    if company is None:
+        raise Gone
+    stop = stop or asyncio.Event()
+    with parts.web.until(stop):
+        dossier = await engine.gather(
+            company,
+            web=parts.web,
+            reader=parts.reader,
+            now=started,
+            settings=parts.settings.sources,
+            places=parts.places_of,
+            progress=progress,
+            rng=parts.rng,
+        )
+    stopped = stop.is_set()
+    rows = tuple(row for row in dossier.coverage if row.note != STOPPED)
+    asked = tuple(row.source for row in rows) if stopped else ()
+    dossier = replace(dossier, coverage=rows)
+    done = await settle(parts, watch_id, without_others(dossier, rules.values()), asked=asked)
+    return replace(done, outcome=replace(done.outcome, stopped=stopped))
+
+
+async def settle(parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[str, ...] = ()) -> Checked:
+    """Judge a dossier and keep what came of it. Raises ``Gone``."""
+    judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
+    now = parts.clock()
+    run = Run(
+        company=dossier.company,
+        started=dossier.taken_at,
+        finished=now,
+        coverage=dossier.coverage,
+        findings=judged.findings,
+        right=judged.right,
+        asked=asked,
+        seen=proof.seen(dossier),
+    )
+    async with parts.store.watch(watch_id) as unit:
+        company = await memory.get_company(unit)
+        if company is None:
+            raise Gone
+        before, last = await memory.get_cases(unit), await memory.last_run(unit)
+        since = last.finished if last else None
+        if not run.looked:
+            return Checked(outcome=outcome(run, before, before, since), dossier=dossier, judged=judged)
+        after = dict(cases.move(before, run, now).cases)
+        await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
+        await memory.put_company(unit, engine.enrich(company, dossier.evidence))
+        await memory.put_run(unit, run, dossier)
+        unit.wake_at(await memory.next_look(unit))
+    return Checked(outcome=outcome(run, before, after, since), dossier=dossier, judged=judged)
+
+
+async def judge_again(parts: Parts, watch_id: str) -> Checked | None:
+    """Judge what the last check saw with the card as it is now; None before the first check."""
+    async with parts.store.watch(watch_id) as unit:
+        company, dossier = await memory.get_company(unit), await memory.last_dossier(unit)
+        rules = await memory.get_rules(unit)
+        last = await memory.last_run(unit)
+    if company is None or dossier is None:
+        return None
+    fresh = without_others(replace(dossier, company=company), rules.values())
+    return await settle(parts, watch_id, fresh, asked=last.asked if last else ())
+
+
+def without_others(dossier: Dossier, rules: Iterable[Rule]) -> Dossier:
+    """Return the dossier without the pages that a person called another company's."""
+    others = [rule for rule in rules if rule.verdict is Verdict.ANOTHER]
+    if not others:
+        return dossier
+    return replace(dossier, evidence=tuple(item for item in dossier.evidence if not _another(item, others)))
+
+
+def _another(item: Evidence, rules: list[Rule]) -> bool:
+    if isinstance(item, Opinion):
+        return False
+    return any(rule.url and urls.canonical(rule.url) == urls.canonical(item.url) for rule in rules)

@@ -1,0 +1,171 @@
+"""What stands in a unit of the store, as types: every kind of document is named here and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from data.case import Case
+from data.chat import Chat, Question
+from data.codec import from_document, to_document
+from data.company import Company
+from data.dossier import Dossier
+from data.run import Run
+from data.store import Unit
+from data.watch import Rule, Watch, Window
+
+T = TypeVar("T")
+
+LAST = "last"
+ONLY = "it"
+UPDATES_KEPT = 100
+SHORTS_KEPT = 2000
+RUNS_KEPT = 10
+TEXT_KEPT = 4096
+"""Characters of an evidence's visible text that a kept dossier holds."""
+
+
+async def read(unit: Unit, kind: str, id: str, type_: type[T]) -> T | None:
+    """Return one document as its type."""
+    doc = await unit.get(kind, id)
+    return None if doc is None else from_document(type_, doc)
+
+
+async def read_all(unit: Unit, kind: str, type_: type[T]) -> dict[str, T]:
+    """Return every document of a kind as its type, by id."""
+    return {name: from_document(type_, doc) for name, doc in (await unit.all(kind)).items()}
+
+
+async def write(unit: Unit, kind: str, id: str, value: Any) -> None:
+    """Keep one value."""
+    await unit.put(kind, {id: to_document(value)})
+
+
+# A chat
+
+
+async def get_chat(unit: Unit) -> Chat | None:
+    """Return how to speak in this chat, and what it looks on."""
+    chat = await read(unit, "chat", ONLY, Chat)
+    return None if chat is None else replace(chat, watches=tuple(await unit.all("watches")))
+
+
+async def put_chat(unit: Unit, chat: Chat) -> None:
+    """Keep how to speak in this chat."""
+    await write(unit, "chat", ONLY, replace(chat, watches=()))
+
+
+async def get_question(unit: Unit, user_id: int) -> Question | None:
+    """Return what was asked of a person here."""
+    return await read(unit, "question", str(user_id), Question)
+
+
+async def put_question(unit: Unit, question: Question) -> None:
+    """Keep a question; it takes the place of the one before."""
+    await write(unit, "question", str(question.user_id), question)
+
+
+async def drop_question(unit: Unit, user_id: int) -> None:
+    """Forget what was asked of a person here."""
+    await unit.delete("question", [str(user_id)])
+
+
+async def handled(unit: Unit, update_id: int) -> bool:
+    """Whether this update was handled before."""
+    doc = await unit.get("update", LAST)
+    return doc is not None and update_id in doc["ids"]
+
+
+async def mark_handled(unit: Unit, update_id: int) -> None:
+    """Note that an update was handled."""
+    doc = await unit.get("update", LAST) or {"ids": []}
+    if update_id not in doc["ids"]:
+        await unit.put("update", {LAST: {"ids": [*doc["ids"], update_id][-UPDATES_KEPT:]}})
+
+
+async def put_targets(unit: Unit, targets: Mapping[str, str], now: datetime) -> None:
+    """Keep what buttons stand for, by short id; the oldest are forgotten."""
+    if not targets:
+        return
+    stamp = now.isoformat()
+    await unit.put("short", {short: {"target": target, "at": stamp} for short, target in targets.items()})
+    known = await unit.all("short")
+    if len(known) > SHORTS_KEPT:
+        oldest = sorted(known, key=lambda short: str(known[short]["at"]))
+        await unit.delete("short", oldest[: len(known) - SHORTS_KEPT])
+
+
+async def target_of(unit: Unit, short: str) -> str | None:
+    """Return what a button stands for in this chat; None is unknown here."""
+    doc = await unit.get("short", short)
+    return None if doc is None else str(doc["target"])
+
+
+# A watch
+
+
+async def get_watch(unit: Unit) -> Watch | None:
+    """Return whose watch it is."""
+    return await read(unit, "card", "watch", Watch)
+
+
+async def get_company(unit: Unit) -> Company | None:
+    """Return the truth card."""
+    return await read(unit, "card", "company", Company)
+
+
+async def put_company(unit: Unit, company: Company) -> None:
+    """Keep the truth card."""
+    await write(unit, "card", "company", company)
+
+
+async def put_window(unit: Unit, window: Window) -> None:
+    """Note that a chat looks on."""
+    await write(unit, "windows", str(window.chat), window)
+
+
+async def get_cases(unit: Unit) -> dict[str, Case]:
+    """Return all cases by key."""
+    return await read_all(unit, "case", Case)
+
+
+async def get_case(unit: Unit, key: str) -> Case | None:
+    """Return one case."""
+    return await read(unit, "case", key, Case)
+
+
+async def put_cases(unit: Unit, cases: Mapping[str, Case]) -> None:
+    """Keep cases, and when the next of them is to be looked at again."""
+    await unit.put("case", {key: to_document(case) for key, case in cases.items()})
+
+
+async def next_look(unit: Unit) -> datetime | None:
+    """Return when the first case of those called done is to be looked at again."""
+    known = await get_cases(unit)
+    return min((case.look_again_at for case in known.values() if case.look_again_at), default=None)
+
+
+async def get_rules(unit: Unit) -> dict[str, Rule]:
+    """Return what was put aside."""
+    return await read_all(unit, "rule", Rule)
+
+
+async def last_run(unit: Unit) -> Run | None:
+    """Return the newest run that saw anything."""
+    docs = await unit.all("run")
+    return from_document(Run, docs[max(docs)]) if docs else None
+
+
+async def put_run(unit: Unit, run: Run, dossier: Dossier | None = None) -> None:
+    """Keep a run, and its dossier to be judged again; the oldest runs are forgotten."""
+    await write(unit, "run", run.started.isoformat(), run)
+    known = sorted(await unit.all("run"))
+    await unit.delete("run", known[:-RUNS_KEPT])
+    if dossier is not None:
+        slim = tuple(replace(item, text=item.text[:TEXT_KEPT]) for item in dossier.evidence)
+        await write(unit, "dossier", LAST, replace(dossier, evidence=slim))
+
+
+async def last_dossier(unit: Unit) -> Dossier | None:
+    """Return what the newest run saw."""
+    return await read(unit, "dossier", LAST, Dossier)

@@ -1,0 +1,92 @@
+"""Taking a company on, and letting it go."""
+
+import logging
+from dataclasses import dataclass
+
+from bot.services import memory
+from bot.services.parts import Parts
+from data.candidate import Candidate
+from data.case import Case, CaseState
+from data.chat import Chat
+from data.company import Company, Origin, company_id
+from data.run import Run
+from data.store import UnitId
+from data.watch import Watch, Window
+
+log = logging.getLogger(__name__)
+
+
+class TooMany(Exception):
+    """The person follows as many companies as the operator allows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A watch as its lists need it."""
+
+    watch: Watch
+    company: Company
+    cases: dict[str, Case]
+    run: Run | None
+
+    @property
+    def to_do(self) -> int:
+        """How many cases are open; -1 before the first look."""
+        return sum(case.state is CaseState.OPEN for case in self.cases.values()) if self.run else -1
+
+
+def company_of(candidate: Candidate) -> Company:
+    """Make a truth card of a candidate; nothing of it is confirmed."""
+    town = candidate.address.city if candidate.address else ""
+    facts = {
+        "names": (candidate.name,) if candidate.name else (),
+        "website": candidate.website,
+        "phones": candidate.phones,
+        "address": candidate.address,
+        "registry_id": candidate.registry_id,
+    }
+    origin = Origin(source=candidate.source, url=candidate.url)
+    return Company(
+        id=company_id(website=candidate.website, name=candidate.name, town=town),
+        country=candidate.country,
+        origins={fact: origin for fact, value in facts.items() if value},
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+async def watches(parts: Parts, chat: Chat) -> list[Known]:
+    """Return the watches a chat looks on, in the order they were linked."""
+    found = [await known(parts, watch_id) for watch_id in chat.watches]
+    return [one for one in found if one is not None]
+
+
+async def known(parts: Parts, watch_id: str) -> Known | None:
+    """Return one watch; None when it is gone."""
+    async with parts.store.watch(watch_id) as unit:
+        watch, company = await memory.get_watch(unit), await memory.get_company(unit)
+        if watch is None or company is None:
+            return None
+        return Known(watch=watch, company=company, cases=await memory.get_cases(unit), run=await memory.last_run(unit))
+
+
+async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_name: str) -> tuple[str, bool]:
+    """Let a chat follow a company; returns the watch's id and whether it is new. Raises ``TooMany``."""
+    mine = await watches(parts, chat)
+    for one in mine:
+        if one.company.id == company.id:
+            return one.watch.id, False
+    if len(mine) >= parts.settings.companies_per_person:
+        raise TooMany
+    watch_id = f"{parts.rng.getrandbits(48):012x}"
+    watch = Watch(id=watch_id, owner=owner, owner_name=owner_name, made_at=parts.clock())
+    async with parts.store.watch(watch_id) as unit:
+        await memory.write(unit, "card", "watch", watch)
+        await memory.put_company(unit, company)
+        await memory.put_window(unit, Window(chat=chat.id, role="owner" if chat.private else "team"))
+    await parts.store.link(watch_id, chat.id)
+    return watch_id, True
+
+
+async def forget(parts: Parts, watch_id: str) -> None:
+    """Let a company go that was taken on by mistake."""
+    await parts.store.drop(UnitId("watch", watch_id))

@@ -1,0 +1,54 @@
+"""A Telegram chat as it is remembered: how to speak in it, and what is asked there."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+QUESTION_LASTS = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """One chat: a window on one watch or several."""
+
+    id: int
+    kind: str = "private"
+    """``private``, ``group`` or ``supergroup``."""
+    title: str = ""
+    language: str = ""
+    """Code of a catalogue; empty: not yet known."""
+    zone: str = "UTC"
+    """IANA name."""
+    quiet_from: int = 20
+    """Hour, local."""
+    quiet_to: int = 8
+    minutes: int = 10
+    """What the owner wants to spend a week."""
+    watches: tuple[str, ...] = ()
+    """Not kept here: the store knows which watches a chat looks on."""
+    thread_id: int | None = None
+    """The topic for what is posted unasked."""
+    active: bool = True
+    """False once Telegram says that the bot may not write here."""
+
+    @property
+    def private(self) -> bool:
+        """Whether one person sits here."""
+        return self.kind == "private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What was asked of one person and is not answered yet; it expires silently."""
+
+    kind: str
+    """Who takes the answer: the name under which a handler registered."""
+    user_id: int
+    asked_at: datetime
+    message_id: int = 0
+    """The message that asks."""
+    target: str = ""
+    arg: str = ""
+
+    def open(self, now: datetime) -> bool:
+        """Whether an answer still counts."""
+        return now - self.asked_at < QUESTION_LASTS

@@ -1,0 +1,89 @@
+"""What is said to people, in every language that has a catalogue (``data/languages/xx.toml``)."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+
+FALLBACK = "en"
+_ALIASES = {"no": "nb", "nn": "nb"}
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+class Phrases:
+    """The catalogue of one language; keys are dotted (``start.hello``)."""
+
+    def __init__(self, language: str, tree: Mapping[str, Any]) -> None:
+        """Read the nested tables of a catalogue."""
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._plural = self.locale.plural_form
+        self._phrases = dict(_flat(tree))
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows this phrase."""
+        return key in self._phrases
+
+    def keys(self) -> frozenset[str]:
+        """Return every key."""
+        return frozenset(self._phrases)
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a phrase with its ``{names}`` filled in; ``n`` chooses the plural.
+
+        Raises ``KeyError`` for an unknown phrase or a name without a value.
+        """
+        phrase = self._phrases[key]
+        if isinstance(phrase, Mapping):
+            number = values["n"]
+            form = self._plural(number) if isinstance(number, int | float) else "other"
+            phrase = phrase.get(form, phrase["other"])
+        return str(phrase).format_map(values)
+
+    def raw(self, key: str) -> str:
+        """Return a phrase as it stands, for templates that are filled elsewhere."""
+        return str(self._phrases[key])
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of words."""
+        return tuple(self._phrases[key])
+
+
+def _flat(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    rows: list[tuple[str, Any]] = []
+    for name, value in tree.items():
+        if isinstance(value, Mapping) and not ("other" in value and _PLURALS.issuperset(value)):
+            rows += _flat(value, f"{prefix}{name}.")
+        else:
+            rows.append((f"{prefix}{name}", value))
+    return rows
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue, the fallback first."""
+    folder = files("data") / "languages"
+    names = (item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    found = sorted(name.removesuffix(".toml") for name in names if _has_phrases(name))
+    return (FALLBACK, *(code for code in found if code != FALLBACK))
+
+
+def _has_phrases(name: str) -> bool:
+    return "start" in tomllib.loads((files("data") / "languages" / name).read_text("utf-8"))
+
+
+@lru_cache
+def load(language: str) -> Phrases:
+    """Return the catalogue of a language; raises ``FileNotFoundError`` when there is none."""
+    text = (files("data") / "languages" / f"{language}.toml").read_text("utf-8")
+    return Phrases(language, tomllib.loads(text))
+
+
+def negotiate(code: str | None) -> str:
+    """Return the catalogue for what Telegram calls a language (``pt-br``, ``no``); unknown is English."""
+    base = (code or FALLBACK).casefold().replace("_", "-").partition("-")[0]
+    base = _ALIASES.get(base, base)
+    return base if base in languages() else FALLBACK

@@ -1,0 +1,110 @@
+"""The real bot on the fake Telegram, with the real store on disk and a web of saved pages."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import Running, build
+from bot.settings import Settings
+from bot.telegram.limiter import Limiter
+from bot.world import World
+from data.store.tiny import TinyStore
+from tests.checks.direct import Direct
+from tests.checks.saved_web import SavedWeb
+from tests.fakegram import TOKEN, FakeGram
+from tests.fakegram.chat import Chat
+from tests.fakegram.people import Person
+
+
+@dataclass
+class Clock:
+    """A clock that tests set."""
+
+    moment: datetime = datetime(2026, 11, 23, 7, 2, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def on(self, **span: float) -> None:
+        self.moment += timedelta(**span)
+
+
+class Unhurried(Limiter):
+    """No pace at all: what is paced is tested with the limiter."""
+
+    async def process_request(  # noqa: PLR0917
+        self,
+        callback: Any,
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Any,
+    ) -> Any:
+        return await callback(*args, **kwargs)
+
+
+@dataclass
+class House:
+    """Everything a test touches."""
+
+    gram: FakeGram
+    web: SavedWeb
+    clock: Clock
+    store: TinyStore
+    settings: Settings
+    edit_gaps: tuple[float, float] = (0.02, 0.02)
+    bot: Running | None = None
+    polling: asyncio.Task[None] | None = None
+    stack: list[object] = field(default_factory=list)
+
+    async def start(self) -> None:
+        self._context = build(
+            self.settings,
+            store=self.store,
+            world=World(self.web, Direct()),
+            clock=self.clock,
+            rng=random.Random(7),
+            edit_gaps=self.edit_gaps,
+            limiter=Unhurried(),
+            tick=0.05,
+        )
+        self.bot = await self._context.__aenter__()
+        self.polling = asyncio.create_task(self.bot.poller.run())
+
+    async def stop(self) -> None:
+        assert self.bot and self.polling
+        self.bot.poller.stop()
+        await self.polling
+        await self._context.__aexit__(None, None, None)
+
+    async def settle(self) -> None:
+        assert self.bot
+        await self.bot.desk.parts.tasks.settle(10)
+
+    def ann(self) -> Chat:
+        return self.gram.private(self.gram.person(7, "Ann"))
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with FakeGram() as gram:
+        store = TinyStore(tmp_path)
+        await store.open()
+        settings = Settings(token=TOKEN, base_url=gram.base_url, base_file_url=gram.file_url, home=tmp_path)
+        house = House(gram=gram, web=SavedWeb(), clock=Clock(), store=store, settings=settings)
+        await house.start()
+        try:
+            yield house
+        finally:
+            await house.stop()
+            await store.close()
+
+
+__all__ = ["Person"]
