@@ -21,11 +21,7 @@ ANCHORS: dict[str, re.Pattern[str]] = {
         rf"{_TOWN}"
     ),
     "GB": re.compile(r"(?P<city>)\b(?P<postcode>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
-    "US": re.compile(
-        r"(?P<city>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3})?[\s,|•·]*"
-        rf"\b{_STATE}\.?[\s,|•·]+(?P<postcode>\d{{5}}(?:-\d{{4}})?)(?!\d)",
-        re.I,
-    ),
+    "US": re.compile(rf"(?P<city>)\b{_STATE}\.?[\s,|•·]+(?P<postcode>\d{{5}}(?:-\d{{4}})?)(?!\d)", re.I),
 }
 _NUMBER = re.compile(r"(?<![\w:])\d{1,5}\s?(?:[-–/]\s?\d{1,5})?\s?[a-zA-Zа-яА-Я]?(?![\w:])")
 _BREAK = re.compile(r"\s*(?:,|\||•|·|;|\t|\s[–—-]\s)\s*")
@@ -43,6 +39,10 @@ _STREET_WORD = re.compile(
     r"\b\d{1,5}[A-Za-z]?(?:\s?[-–]\s?\d{1,5})?,?\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z0-9][\w.'’-]*\s+){1,4}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Terrace|Close|Crescent|Row|Gardens|Mews|Circle|Trail|Pike|Plaza)\b\.?",
 )
+_AFTER_TYPE = re.compile(
+    r"(.*\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Parkway|Pkwy|Highway|Hwy)"
+    r"\b\.?(?:\s+(?:[NSEW]{1,2}\b\.?|(?:Suite|Ste|Unit|Floor|#)\.?\s*\S+))*)\s+([A-Z][A-Za-z.' -]+)$"
+)
 _NORDIC = re.compile(
     rf"[{_CAP}][\w'’.-]*(?:\s[\w'’.-]+){{0,3}}?(?:katu|tie|kuja|polku|kaari|raitti|väylä|aukio|tori|ranta|rinne|puistikko|gata|gate|gaten|vei|veien|vegen|veg|vägen|gatan|plass|allé|\b[gv]t\.|\b[vg]n\.)\s\d{{1,4}}(?:\s?[-–]\s?\d+)?(?:\s?[a-zA-Z](?![\w]))?(?:\s\d{{1,3}}(?!\d))?"
 )
@@ -55,6 +55,8 @@ _ALONE = {
     "GB": (_STREET_WORD,),
     "US": (_STREET_WORD,),
 }
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d{3}|\d[A-Z]{2}\b")
 _PO_BOX = re.compile(r"^(?:p\.?\s?o\.?\s?box|pl|postboks|skr\.?\s?poczt\w*|а/я)\s*\d+", re.I)
 
 
@@ -63,7 +65,7 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
     seen: set[str] = set()
     anchor = ANCHORS.get(country)
     for index, line in enumerate(lines):
-        if anchor is None or not any(map(str.isdigit, line)) or len(line) > 1500:
+        if anchor is None or len(line) > 1500 or not _DIGITS.search(line):
             continue
         for match in anchor.finditer(line):
             found = _around(lines, index, match, country)
@@ -72,7 +74,7 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
                 yield Found(value=found, where=Where.TEXT, quote=str(found))
     streets = _ALONE.get(country, ())
     for line in lines:
-        if len(line) > 400 or not any(map(str.isdigit, line)):
+        if len(line) > 400 or not _DIGIT.search(line):
             continue
         for street_line in streets:
             for match in street_line.finditer(line):
@@ -95,6 +97,8 @@ def _around(lines: Sequence[str], index: int, match: re.Match[str], country: str
         parts = [part for part in _BREAK.split(line[: match.start()].replace(CELL, "\t")) if part]
         if country == "GB" and parts and not any(map(str.isdigit, parts[-1])):
             city = parts.pop()
+        if country == "US" and parts:
+            city = _trailing_town(parts)
         street = _street(parts)
         for back in (1, 2, 3):
             if street or index < back or (parts and len(parts) > 3):
@@ -107,6 +111,17 @@ def _around(lines: Sequence[str], index: int, match: re.Match[str], country: str
     if not street:
         return None
     return Address(street=street, postcode=match["postcode"].replace(" - ", "-"), city=city, country=country)
+
+
+def _trailing_town(parts: list[str]) -> str:
+    """Take the town off the end: the last part without digits, or the words after the street's type."""
+    if not any(map(str.isdigit, parts[-1])):
+        return parts.pop().strip(" .")
+    split = _AFTER_TYPE.match(parts[-1])
+    if split:
+        parts[-1] = split[1]
+        return split[2].strip(" .")
+    return ""
 
 
 def _street(parts: Sequence[str]) -> str:

@@ -3,26 +3,43 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from lxml import html
 
 from checks.reading import days
 from checks.reading.tree import text_of
 
+_HOOKS = ("class", "id", "itemprop", "data-testid", "data-qa", "data-role")
 _SPLIT = re.compile(r"[\s_\-]+|(?<=[a-z])(?=[A-Z])")
 
 
 def words(element: html.HtmlElement) -> frozenset[str]:
     """Return the words that class, id, itemprop and test hooks of an element are made of, in small letters."""
-    names = " ".join(
-        element.get(key) or "" for key in ("class", "id", "itemprop", "data-testid", "data-qa", "data-role")
-    )
-    return frozenset(part.casefold() for part in _SPLIT.split(names) if part)
+    return _words(_names(element))
 
 
 def named(element: html.HtmlElement, pattern: re.Pattern[str]) -> bool:
     """Whether one of the element's words matches."""
-    return any(pattern.search(word) for word in words(element))
+    names = _names(element)
+    return bool(names) and _matches(names, pattern)
+
+
+def _names(element: html.HtmlElement) -> str:
+    attributes = element.attrib
+    if not attributes:
+        return ""
+    return " ".join([attributes[key] for key in _HOOKS if key in attributes])
+
+
+@lru_cache(8192)
+def _words(names: str) -> frozenset[str]:
+    return frozenset(part.casefold() for part in _SPLIT.split(names) if part)
+
+
+@lru_cache(16384)
+def _matches(names: str, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(word) for word in _words(names))
 
 
 def inside(

@@ -14,6 +14,7 @@ _BOMS = (
 _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
 )
+_ASCII = bytes(range(128))
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 _LANG = re.compile(rb"<html[^>]{0,300}?\blang\s*=\s*[\"']?([A-Za-z]{2})", re.I)
 _CHAINS = {
@@ -71,7 +72,7 @@ def _named(body: bytes, name: str) -> str | None:
     if codec in ("iso8859-1", "ascii"):
         codec = "cp1252"
     text = body.decode(codec, "replace")
-    lost, foreign = text.count("\ufffd"), sum(byte > 127 for byte in body)
+    lost, foreign = text.count("\ufffd"), len(body.translate(None, _ASCII))
     return text if lost * 10 <= max(foreign, 1) or lost == 0 else None
 
 

@@ -30,12 +30,15 @@ _PATTERNS = re.compile(
     r")",
     re.I,
 )
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 YEAR = re.compile(r"(?<![\d.,/€$£+-])((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?(?:kr|€|zł|руб|km|m²|sq))")
 
 
 def find(text: str) -> Iterator[tuple[date, int, int]]:
     """Yield every full date with where it starts and ends; 13/01/2020 is the 13th, 01/13/2020 too."""
+    if not _CENTURY.search(text):
+        return
     for match in _PATTERNS.finditer(text):
         for form in "12345":
             if match[f"y{form}"]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from checks.reading import addresses, countries, emails, jsonld, marked, microdata, phones, registry_ids, visible_hours
 from checks.reading.charset import decode
@@ -64,12 +66,16 @@ def of(doc: Doc, items: Marked, owners: tuple[Facts, ...], links: list[Link], co
     only_fax = {one.value for one in faxed} - {one.value for one in called}
     return Facts(
         names=_once([n for facts in owners for n in facts.names] + _site_names(doc)),
-        phones=_once([
+        phones=_once(
+            [
                 n
                 for facts in (*owners, *loose)
                 for n in facts.phones
                 if n.where is Where.JSON_LD or n.value not in only_fax
-            ] + list(phones.links(doc, home)) + called),
+            ]
+            + list(phones.links(doc, home))
+            + called
+        ),
         faxes=_once([n for facts in (*owners, *loose) for n in facts.faxes] + faxed),
         emails=_once([m for facts in (*owners, *loose) for m in facts.emails] + list(emails.read(doc))),
         addresses=_once(
@@ -119,8 +125,16 @@ def _site_names(doc: Doc) -> list[Found[str]]:
 
 def _profiles(links: Iterable[Link]) -> list[Found[str]]:
     return [
-        Found(value=link.url, where=Where.LINK, quote=link.text) for link in links if urls.social(link.url) is not None
+        Found(value=link.url, where=Where.LINK, quote=link.text)
+        for link in links
+        if _is_platform(urlsplit(link.url).netloc) and urls.social(link.url) is not None
     ]
+
+
+@lru_cache(4096)
+def _is_platform(host: str) -> bool:
+    """Whether profiles stand on a host at all: asked once a host, since most links lead elsewhere."""
+    return any(urls.social(f"https://{host}/{path}") for path in ("goodname", "company/goodname", "@goodname"))
 
 
 def _once(found: Iterable[Found[T]]) -> tuple[Found[T], ...]:

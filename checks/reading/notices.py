@@ -13,6 +13,7 @@ _KINDS = tuple((kind, pattern(f"notice_{kind}")) for kind in ("vacancy", "offer"
 _OPEN = pattern("opening")
 _NOT = pattern("no_notice")
 _UNTIL = pattern("until")
+_CENTURY = re.compile(r"20\d\d")
 _LONGEST = 300
 
 
@@ -31,7 +32,7 @@ def of(lines: Iterable[str], items: facts.Marked, told: Facts, now: date) -> Ite
 
 def past(line: str, now: date) -> Notice | None:
     """Return the notice a line holds if its last day is before ``now``."""
-    if not 8 <= len(line) <= _LONGEST or not any(map(str.isdigit, line)):
+    if not 8 <= len(line) <= _LONGEST or not _CENTURY.search(line):
         return None
     holiday = _season(line)
     kind = next(

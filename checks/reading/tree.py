@@ -21,7 +21,6 @@ _FOLD = str.maketrans(
 )
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _MINUTES = frozenset(("00", "05", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "59"))
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 CELL = " \t "
 """What stands between two cells of a row."""
 
@@ -115,13 +114,8 @@ def _pieces(root: html.HtmlElement) -> Iterator[str | None]:
 
 
 def _hidden(element: html.HtmlElement) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    return False
+    """Only ``hidden`` counts: ``display: none`` is how panels and menus are made that open on a click."""
+    return bool(element.attrib) and element.attrib.get("hidden", "until-found") != "until-found"
 
 
 def _raised(element: html.HtmlElement) -> str:
