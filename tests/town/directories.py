@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from urllib.parse import urlsplit
 
-from tests.town import times
+from tests.town import times, weight
 from tests.town.dates import write
 from tests.town.faults import spoil
 from tests.town.reviews import show
@@ -86,7 +86,8 @@ def page(directory: Row, listing: Row, world: World) -> str:
 def _frame(directory: Row, title: str, body: str, head: str = "") -> str:
     return (
         f'<!doctype html><html lang="{directory["lang"]}"><head><meta charset="utf-8"><title>{escape.escape(title)}'
-        f"</title><style>{STYLE}</style>{head}</head><body><header><a href='/'>{directory['name']}</a> · "
+        f"</title><style>{STYLE}\n{weight.STYLE}</style>{head}</head><body>"
+        f"<header><a href='/'>{directory['name']}</a> · "
         f"<form action='{directory['search']}' role='search'><input name='q'></form></header>"
         f"<main>{body}</main><footer>{directory['about']}</footer></body></html>"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
+from tests.town import weight
 from tests.town.dates import write
 from tests.town.talk import Asked, Host, Told, html, lost
 from tests.town.words import SAY
@@ -74,6 +75,6 @@ def _frame(forum: Row, title: str, body: str, head: str = "") -> str:
     return (
         f'<!doctype html><html lang="{forum["lang"]}"><head><meta charset="utf-8"><title>{escape.escape(title)}</title>'
         f"{head}<style>body{{font:16px/1.5 sans-serif;margin:0 auto;max-width:44rem;padding:1rem}}"
-        "article{border-top:1px solid #bbb}</style></head><body>"
+        f"article{{border-top:1px solid #bbb}}\n{weight.STYLE}</style></head><body>"
         f'<header><a href="/">{forum["name"]}</a></header><main>{body}</main></body></html>'
     )

@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from functools import partial
 from urllib.parse import quote, urlencode
 
+from tests.town import weight
 from tests.town.dates import write
 from tests.town.looking import held, stems, words
 from tests.town.talk import Asked, Host, Told, html, lost, moved, xml
@@ -46,7 +47,8 @@ def _paper(world: World, paper: Row, asked: Asked) -> Told:
                 f'<!doctype html><html lang="{paper["lang"]}"><head><meta charset="utf-8">'
                 f"<title>{escape.escape(article['title'])} - {paper['name']}</title>"
                 f'<meta property="og:type" content="article">'
-                f'<meta property="article:published_time" content="{day}T08:00:00Z"></head><body>'
+                f'<meta property="article:published_time" content="{day}T08:00:00Z">'
+                f"<style>{weight.STYLE}</style></head><body>"
                 f"<header>{paper['name']}</header><article><h1>{escape.escape(article['title'])}</h1>"
                 f'<time datetime="{day}">'
                 f"{write(day, paper['lang'])}</time>{body}</article></body></html>",

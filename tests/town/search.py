@@ -28,7 +28,7 @@ class Page:
     country: str
     stems: frozenset[str]
 
-    def excerpt(self, wanted: list[str], length: int = 260) -> str:
+    def excerpt(self, wanted: list[str], length: int = 200) -> str:
         """Return the part of the text around the first word that was asked for."""
         folded = self.text.casefold()
         at = min((i for i in (folded.find(word[:5]) for word in wanted) if i >= 0), default=0)
@@ -153,7 +153,7 @@ def _you(index: Index, asked: Asked) -> Told:
     most = min(int(want.get("count", 10)), MOST)
     hits = index.find(query, only=want.get("include_domains") or [], never=want.get("exclude_domains") or [], most=most)
     rows = [
-        {"url": p.url, "title": p.title, "description": p.excerpt(words(query), 160),
+        {"url": p.url, "title": p.title, "description": p.excerpt(words(query), 100),
          "snippets": [p.excerpt(words(query))], "page_age": None, "favicon_url": ""}
         for p, _ in hits
     ]  # fmt: skip

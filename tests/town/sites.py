@@ -7,6 +7,7 @@ from datetime import timedelta
 from email.utils import format_datetime
 from functools import partial
 
+from tests.town import weight
 from tests.town.talk import Asked, Host, Told, lost, moved, xml
 from tests.town.world import Row, World
 
@@ -105,7 +106,7 @@ def _page(world: World, company: Row, page: Row) -> str:
     text = (
         f'<!doctype html>\n<html lang="{site["lang"]}"><head><meta charset="{charset}">'
         f"<title>{page['title']}</title><meta name='viewport' content='width=device-width'>{feed}"
-        f"<style>{STYLE}</style>{page.get('head', '')}{site.get('head', '')}</head><body>"
+        f"<style>{STYLE}\n{weight.STYLE}</style>{page.get('head', '')}{site.get('head', '')}</head><body>"
         f'<header><a href="/"><strong>{site["name"]}</strong></a><nav>{links}</nav></header>'
         f"<main>{page['body']}</main><footer>{site.get('footer', '')}</footer></body></html>"
     )
