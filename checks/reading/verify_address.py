@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from checks.reading.alignment import aligned, tokens
 from checks.reading.tree import CELL
 from data import address
 from data.address import Parts
@@ -27,10 +28,15 @@ def address_on(company: Company, facts: Facts, lines: Sequence[str]) -> Match:
         return Match.ABSENT
     country = company.country
     told = [address.compare(declared, one.value, country) for one in facts.addresses]
+    laid = aligned(declared.street, tokens("\n".join(lines)))
+    if laid is Match.DIFFERENT:
+        return Match.DIFFERENT
     if Match.SAME in told:
         return Match.SAME
     street = Address(street=declared.street, country=declared.country)
     parts = address.parse(street, country)
+    if laid.agrees:
+        return _place_too(declared, facts, country, laid)
     seen = {address.compare(street, window, country) for window in _windows(parts, lines)}
     if Match.SAME in seen or Match.MINOR in seen:
         return _place_too(declared, facts, country, Match.SAME if Match.SAME in seen else Match.MINOR)

@@ -31,11 +31,11 @@ def read(lines: Sequence[str], language: str, country: str) -> Iterator[Found[We
     """Yield the weekly tables that stand in the text, each with its words."""
     tongue = language if language in ("en", "fi", "ru", "pl", "nb") else _LANGUAGES.get(country, "en")
     seen: set[str] = set()
-    for group in _groups(_pieces(lines)):
-        for week, quote in _weeks(group, tongue):
-            if str(week) and str(week) not in seen:
-                seen.add(str(week))
-                yield Found(value=week, where=Where.TEXT, quote=quote[:500])
+    found = [pair for group in _groups(_pieces(lines)) for pair in _weeks(group, tongue)]
+    for week, quote in sorted(found, key=lambda pair: pair[0].always):
+        if str(week) and str(week) not in seen:
+            seen.add(str(week))
+            yield Found(value=week, where=Where.TEXT, quote=quote[:500])
 
 
 def _pieces(lines: Sequence[str]) -> list[str]:
@@ -57,6 +57,8 @@ def _weeks(group: list[str], language: str) -> Iterator[tuple[Week, str]]:
     whole = _read(text, language) or _read(_core(text), language)
     if whole is not None:
         yield whole, text
+        if not whole.always and (always := _ALWAYS.search(text)) and (week := _read(always[0], language)):
+            yield week, always[0]
         return
     for line in group:
         if _TIME.search(line) and (_DAY.search(line) or _ALWAYS.search(line)):
