@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from data.hours_osm import is_osm, read_osm
+from data.hours_osm import is_osm
+from data.hours_osm import read_osm as read_strict
 from data.hours_spans import DAY, interval, merge
 from data.hours_text import read as read_text
 from data.match import Match
@@ -18,11 +19,15 @@ from data.week import Interval, SpecialDay, Week
 __all__ = ["compare", "from_periods", "from_schema", "read", "read_osm"]
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PREFIX = re.compile(r"^\s*opening_hours\s*=\s*", re.IGNORECASE)
+_BEYOND_A_WEEK = re.compile(
+    r"[\"\[\]+()]|\|\||\b(?:ph|sh|week|easter|unknown|sunrise|sunset|dawn|dusk)\b", re.IGNORECASE
+)
 _EVERY_DAY = tuple(range(7))
 
 
 def read(text: str, language: str | None) -> Week | None:
-    """Read a text in ``language`` (en, fi, ru, pl, nb, nl, sv, de) as a week, or None.
+    """Read a text in ``language`` (``hours_lexer.LANGUAGES``) as a week, or None.
 
     None when it holds no week, or when any time, day or number in it was left over. Without a
     language it is tried in the syntax of OpenStreetMap first, then in each language.
@@ -30,6 +35,14 @@ def read(text: str, language: str | None) -> Week | None:
     if language is None:
         return read_osm(text) if is_osm(text) else read_text(text, None)
     return read_text(text, language)
+
+
+def read_osm(text: str) -> Week | None:
+    """Read an ``opening_hours`` value of OpenStreetMap, also as people type it there ("Mo-Fr 9-12 Uhr").
+
+    None when a week cannot hold it: seasons, dates, nth weekdays, sunrise, open ends, comments in doubt.
+    """
+    return read_strict(text) or (None if _BEYOND_A_WEEK.search(text) else read_text(_PREFIX.sub("", text), None))
 
 
 def compare(a: str | Week, b: str | Week, language: str | None = None) -> Match:

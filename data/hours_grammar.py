@@ -22,6 +22,8 @@ class Part:
     apart: bool = False
     group: bool = False
     """Whether the days were said by a word or a span that names several."""
+    foreign: bool = False
+    """Whether words of unknown meaning stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _rules(parts: tuple[Part, ...], at: int) -> list[tuple[int, str, Rule]]:
 def _holds(values: tuple[Part, ...]) -> bool:
     """Whether values may stand together: openings with their breaks, or one word."""
     kinds = [part.kind for part in values]
+    if any(part.foreign and part.kind == "open" for part in values[1:]):
+        return False
     return (len(kinds) == 1 and kinds[0] != "break") or (kinds[0] == "open" and set(kinds) <= {"open", "break"})
 
 
@@ -125,13 +129,13 @@ def _days(parts: tuple[Part, ...]) -> frozenset[int]:
 
 
 def _week(rules: tuple[Rule, ...]) -> Week | None:
-    breaks = [i for i, rule in enumerate(rules) if any(part.kind == "break" for part in rule.values)]
-    if breaks and len(rules) > 1 and breaks == [len(rules) - 1]:
-        return None
+    """Lay the rules over seven days; None when they clash."""
     week: list[Day] = [None] * 7
     scope: list[frozenset[int]] = [frozenset()] * 7
-    for rule in rules:
+    for rule in _with_breaks(rules):
         value = _value(rule)
+        if isinstance(value, bool):
+            return None
         for day in rule.days:
             merged = _joined(week[day], value, scope[day], rule.days)
             if isinstance(merged, bool):
@@ -140,13 +144,42 @@ def _week(rules: tuple[Rule, ...]) -> Week | None:
     return Week(days=tuple(week)) if any(day is not None for day in week) else None
 
 
-def _value(rule: Rule) -> Day:
+def _with_breaks(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Give a break that is said once, after the last opening, to every opening it lies within."""
+    opening = [rule for rule in rules if rule.values[0].kind == "open"]
+    broken = [rule for rule in opening if rule.values[-1].kind == "break"]
+    if len(opening) < 2 or broken != opening[-1:]:
+        return rules
+    pause = broken[0].values[-1]
+    return tuple(
+        Rule(rule.days, (*rule.values, pause))
+        if rule in opening and rule not in broken and _within(pause, rule)
+        else rule
+        for rule in rules
+    )
+
+
+def _within(pause: Part, rule: Rule) -> bool:
+    return any(
+        part.interval
+        and pause.interval
+        and part.interval[0] < pause.interval[0]
+        and pause.interval[1] < part.interval[1]
+        for part in rule.values
+    )
+
+
+def _value(rule: Rule) -> Day | bool:
+    """Return what a rule says of its days; False when its openings overlap."""
     kind = rule.values[0].kind
     if kind in ("closed", "unknown"):
         return () if kind == "closed" else None
     if kind == "always":
         return ((0, DAY),)
-    made = merge(part.interval for part in rule.values if part.kind == "open" and part.interval)
+    spans = [part.interval for part in rule.values if part.kind == "open" and part.interval]
+    made = merge(spans)
+    if sum(b - a for a, b in made) != sum(b - a for a, b in spans):
+        return False
     for part in rule.values:
         if part.kind == "break" and part.interval:
             made = cut(made, *part.interval)
@@ -154,13 +187,13 @@ def _value(rule: Rule) -> Day:
 
 
 def _joined(old: Day, new: Day, old_days: frozenset[int], new_days: frozenset[int]) -> Day | bool:
-    """Join what two rules say of one day; the narrower rule wins, equal ones that clash cannot be read."""
+    """Join what two rules say of one day; a later, narrower one wins, others that clash cannot be read."""
     if old is None or new is None or old == new:
         return new if old is None else old
     if old and new and sum(b - a for a, b in merge(old + new)) == sum(b - a for a, b in old + new):
         return merge(old + new)
     if new_days < old_days:
         return new
-    if old_days < new_days:
-        return old
-    return False if old_days == new_days or not old or not new else merge(old + new)
+    if not old or not new or old_days <= new_days:
+        return False
+    return merge(old + new)

@@ -13,7 +13,7 @@ DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WEEK = frozenset(range(7))
 
-LANGUAGES = ("en", "fi", "ru", "pl", "nb", "nl", "sv", "de")
+LANGUAGES = ("en", "fi", "ru", "pl", "nb", "nl", "sv", "de", "fr", "es")
 _ALIASES = {"no": "nb", "nn": "nb"}
 
 _LEXEME = re.compile(
@@ -77,12 +77,15 @@ def tokens(text: str, language: str) -> list[Token]:
                 at += size
                 break
         else:
-            result.append(_by_stem(found[at], stems))
+            result.append(_alone(found[at], stems, language))
             at += 1
     return result
 
 
-def _by_stem(token: Token, stems: tuple[tuple[str, str, Any], ...]) -> Token:
+def _alone(token: Token, stems: tuple[tuple[str, str, Any], ...], language: str) -> Token:
+    """Give a lone lexeme its meaning; an English letter that may be a day ("T", "S") stops the reading."""
+    if token.kind == "letter":
+        return Token("stop" if language == "en" else "word", token.text, None, token.apart)
     if token.kind == "word":
         for stem, kind, value in stems:
             if token.text.startswith(stem):
@@ -159,7 +162,7 @@ def _lexemes(text: str) -> Iterator[Token]:
 def _lexeme(match: re.Match[str], kind: str, apart: bool) -> Token:
     text = match[0]
     if kind == "word":
-        return Token("word", text, None, apart)
+        return Token("letter" if len(text) == 1 and text in "mtwfs" else "word", text, None, apart)
     if kind in ("dash", "list"):
         return Token("range" if kind == "dash" else "list", text, None, apart)
     if match["hour"] and (time := _time(match)):

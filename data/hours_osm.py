@@ -82,7 +82,7 @@ def _apply(rule: str, week: list[Day]) -> bool:
 
 def _day(before: Day, said: "_Rule") -> Day:
     if said.cuts:
-        kept = before
+        kept = () if (0, DAY) in said.times else before
         for start, end in said.times:
             kept = cut(kept, start, end) if kept else kept
         return kept

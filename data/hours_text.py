@@ -1,5 +1,7 @@
 """Opening hours in running text, read as a week only when nothing in the text was left over."""
 
+from dataclasses import replace
+
 from data.hours_clock import span
 from data.hours_grammar import Part, parse
 from data.hours_lexer import LANGUAGES, Time, Token, known, tokens
@@ -30,12 +32,34 @@ def _understood(found: list[Token]) -> int:
 
 
 def _read(found: list[Token], language: str) -> Week | None:
-    if any(token.kind == "stop" for token in found):
+    found = _without_holidays(found)
+    if any(token.kind in ("stop", "except") for token in found):
         return None
     found = _days_off([token for token in found if token.kind != "filler"])
     twelve = language == "en" and not any(token.value.plain for token in found if token.kind == "time")
     parts = _parts(found, twelve)
     return parse(parts) if parts else None
+
+
+def _without_holidays(found: list[Token]) -> list[Token]:
+    """Drop "except public holidays": holidays are no part of a week."""
+    kept: list[Token] = []
+    for token in found:
+        if token.kind == "holiday":
+            words = len(kept) - len(_rstrip(kept))
+            if words < 3 and len(kept) > words and kept[-1 - words].kind == "except":
+                del kept[-1 - words :]
+                continue
+        kept.append(token)
+    return kept
+
+
+def _rstrip(found: list[Token]) -> list[Token]:
+    """Take words and fillers off the end."""
+    end = len(found)
+    while end and found[end - 1].kind in _SILENT:
+        end -= 1
+    return found[:end]
 
 
 def _days_off(found: list[Token]) -> list[Token]:
@@ -56,17 +80,18 @@ def _days_off(found: list[Token]) -> list[Token]:
 def _parts(found: list[Token], twelve: bool) -> list[Part] | None:
     """Turn tokens into days, openings, breaks and the rest; None when a time or a span of days is left over."""
     parts: list[Part] = []
-    apart = False
+    apart = foreign = False
     at = 0
     while at < len(found):
         token = found[at]
+        foreign = foreign or token.kind == "word"
         apart = apart or token.apart
         size, part = _part(found, at, parts, twelve)
         if not size:
             return None
         if part is not None:
-            parts.append(Part(part.kind, part.days, part.interval, apart, part.group))
-            apart = False
+            parts.append(replace(part, apart=apart, foreign=foreign))
+            apart = foreign = False
         at += size
     return parts
 

@@ -25,6 +25,8 @@ from data import hours
         ("Mo-Fr 9am-5pm", "Mo-Fr 09:00-17:00"),
         ("off", "Mo-Su off"),
         ('Mo-Fr 08:00-12:00 open "ring the bell"', "Mo-Fr 08:00-12:00"),
+        ("24/7 closed", "Mo-Su off"),
+        ("Mo – Fr: 9 – 12 Uhr und Mo, Di: 15 – 18 Uhr", "Mo-Tu 09:00-12:00,15:00-18:00; We-Fr 09:00-12:00"),
         ("Monday-Friday: 08:00-12:00", "Mo-Fr 08:00-12:00"),
     ],
 )
@@ -36,6 +38,7 @@ def test_a_weekly_value_is_read(text: str, week: str) -> None:
     "text",
     [
         "Mo-Su",
+        "SH Mo-Fr 10:00-12:00",
         "Jun-Aug Mo-Fr 10:00-18:00",
         "Mo[1] 10:00-12:00",
         "week 1-20 Mo 10:00-12:00",
