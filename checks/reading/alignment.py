@@ -6,10 +6,19 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from data.address_lexer import fold
+from data.address_lexer import WORDS, fold
 from data.match import Match
 
 _TOKEN = re.compile(r"\d+|[a-z]+")
+_COMMON = frozenset(
+    word
+    for table in (WORDS["types"], {"": [WORDS["words"]["unit"], WORDS["words"]["building"], WORDS["words"]["house"]]})
+    for lists in table.values()
+    for names in lists
+    for word in names
+)
+"""Words that many addresses share: types of streets, "suite", "building"."""
+_COMPASS = frozenset(("north", "south", "east", "west"))
 _MARGIN = 6
 """Words of the page looked at beyond the length of the address, on each side."""
 _MOST = 24
@@ -30,10 +39,11 @@ def aligned(declared: str, page: Sequence[str]) -> Match:
     in its place; ``absent``: neither.
     """
     wanted = tokens(declared)
-    words = [word for word in wanted if len(word) > 2 and not word.isdecimal()]
+    words = [word for word in wanted if len(word) > 1 and not word.isdecimal()]
     if not words or len(wanted) > 20 or not any(map(str.isdecimal, wanted)):
         return Match.ABSENT
-    verdicts = {_verdict(wanted, window) for window in _windows(wanted, max(words, key=len), page)}
+    anchor = max([word for word in words if word not in _COMMON] or words, key=len)
+    verdicts = {_verdict(wanted, window) for window in _windows(wanted, anchor, page)}
     return next((match for match in (Match.SAME, Match.MINOR, Match.DIFFERENT) if match in verdicts), Match.ABSENT)
 
 
@@ -41,7 +51,7 @@ def _windows(wanted: Sequence[str], anchor: str, page: Sequence[str]) -> Iterabl
     found, last = 0, -_MARGIN
     reach = len(wanted) + _MARGIN
     for index, word in enumerate(page):
-        if word[0] == anchor[0] and index - last > 2 and _same_word(word, anchor):
+        if word[0] == anchor[0] and index - last > 2 and (word == anchor or _alike(word, anchor)):
             last = index
             found += 1
             yield page[max(0, index - reach) : index + reach]
@@ -110,7 +120,11 @@ def _same(a: str, b: str) -> bool:
 
 @lru_cache(16384)
 def _same_word(a: str, b: str) -> bool:
-    return a == b or _short(a, b) or (min(len(a), len(b)) >= 5 and ratio(a, b) >= 84)
+    return a == b or _short(a, b) or _alike(a, b)
+
+
+def _alike(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= 5 and ratio(a, b) >= 84
 
 
 def _short(a: str, b: str) -> bool:
@@ -119,4 +133,4 @@ def _short(a: str, b: str) -> bool:
     if len(short) > 4 or len(short) == len(long) or short[0] != long[0]:
         return False
     rest = iter(long)
-    return all(letter in rest for letter in short)
+    return (len(short) > 1 or long in _COMMON or long in _COMPASS) and all(letter in rest for letter in short)
