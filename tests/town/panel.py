@@ -1,10 +1,11 @@
 """The visitor's page: what is invented, what is planted, and [Change it]."""
 
 import html as escape
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, urlsplit
 
-from tests.town import directories
+from tests.town import directories, sites
 from tests.town.talk import Asked, Told, data, html, lost, moved
 from tests.town.world import Row, truth_of
 
@@ -22,6 +23,8 @@ def answer(town: "Town", asked: Asked) -> Told:
     """Answer what a visitor asks on the plain loopback address."""
     if asked.path in ("/", "/town") and asked.method in ("GET", "HEAD"):
         return html(page(town), modified=town.world.modified)
+    if asked.path == "/town/see":
+        return _see(town, asked.query.get("url", ""))
     if asked.path == "/town.json":
         return data(document(town))
     if asked.method != "POST" or not asked.path.startswith("/town/"):
@@ -34,6 +37,15 @@ def answer(town: "Town", asked: Asked) -> Told:
     if "json" in asked.headers.get("accept", "") or "json" in asked.headers.get("content-type", ""):
         return data({"ok": True})
     return moved(f"/town#{place}", 303)
+
+
+def _see(town: "Town", url: str) -> Told:
+    """Show a page of the town to a visitor whose browser does not know its names; nothing on it runs."""
+    parts = urlsplit(url)
+    told = town.ask(Asked(host=parts.hostname or "", path=parts.path or "/", query=dict(parse_qsl(parts.query))))
+    return replace(
+        told, headers={**told.headers, "Content-Security-Policy": "sandbox; default-src 'self' 'unsafe-inline'"}
+    )
 
 
 def _do(town: "Town", what: str, wanted: dict[str, Any]) -> str:
@@ -100,17 +112,19 @@ def _company(town: "Town", company: Row) -> str:
     card, name = company["card"], company["id"]
     planted = [row for row in town.world.planted if row["company"] == name]
     troubles = "".join(
-        f"<li>{row['check']}: {escape.escape(row.get('url') or row.get('place') or '')}"
+        f"<li>{row['check']}: {_link(row.get('url', '')) or escape.escape(row.get('place', ''))}"
         f"{_told(row, 'expected')}{_told(row, 'found')}</li>"
         for row in planted
     )
     site = company.get("site")
-    places = _place(company, {**site, "place": "site", "city": ""}, site["host"]) if site and "phone" in site else ""
+    places = ""
+    if site and "phone" in site:
+        places += _place(company, {**site, "place": "site"}, site["host"], sites.base(site))
     for row in company.get("listings", []):
         same = row["name"] == card["name"] or row["city"] == card.get("address", {}).get("city")
         if same and not row.get("closed"):
             title = town.world.directories.get(row["place"], {"name": "OpenStreetMap"})["name"]
-            places += _place(company, row, f"{title}: {row['name']}")
+            places += _place(company, row, f"{title}: {row['name']}", _url(town, row))
     return (
         f"<section id='{name}'><h2>{escape.escape(card['name'])}</h2><p class='why'>"
         f"{escape.escape(company.get('about', ''))}</p>"
@@ -119,11 +133,18 @@ def _company(town: "Town", company: Row) -> str:
     )
 
 
+def _link(url: str) -> str:
+    """Return a link to a page of the town through this address; a place that is no page is only named."""
+    if not url or "openstreetmap.org" in url or "t.me/" in url:
+        return escape.escape(url)
+    return f"<a href='/town/see?url={quote(url, safe='')}'>{escape.escape(url)}</a>"
+
+
 def _told(row: Row, key: str) -> str:
     return f", {key} {escape.escape(str(row[key]))}" if row.get(key) else ""
 
 
-def _place(company: Row, row: Row, title: str) -> str:
+def _place(company: Row, row: Row, title: str, url: str) -> str:
     """Return one place with a small form a fact."""
     forms = ""
     for field in ("phone", "hours") if row["place"] != "site" else ("phone",):
@@ -140,8 +161,9 @@ def _place(company: Row, row: Row, title: str) -> str:
         right = escape.escape(truth_of(company["card"], field))
         forms += (
             f"<form method='post' action='/town/change'>{hidden}<label>{field}</label>"
-            f"<input name='value' value='{value}' placeholder='{right}'><button>Change it</button>"
-            "<button formaction='/town/right'>Put right</button></form>"
+            f"<input name='value' value='{value}' aria-label='{field}'><button>Change it</button>"
+            f"<button formaction='/town/right' title='{right}'>Put right</button></form>"
         )
-    mark = " class='changed'" if row.get("changed") else ""
-    return f"<details{mark}><summary>{escape.escape(title)}</summary>{forms}</details>"
+    mark = " class='changed' open" if row.get("changed") else ""
+    seen = f"<p><small>{_link(url)}</small></p>"
+    return f"<details{mark}><summary>{escape.escape(title)}</summary>{seen}{forms}</details>"

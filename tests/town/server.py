@@ -51,8 +51,8 @@ class Town:
         self.requests: list[Request] = []
         self._hosts: dict[str, Host] = {}
         self._fill_hosts()
-        days = {row["site"]["host"]: row["site"]["certificate_days"]
-                for row in self.world.companies.values() if "certificate_days" in row.get("site", {})}  # fmt: skip
+        sites_of = [row["site"] for row in self.world.companies.values() if "certificate_days" in row.get("site", {})]
+        days = {f"{www}{site['host']}": site["certificate_days"] for site in sites_of for www in ("", "www.")}
         self._certificates = Certificates(now=now, hosts=[*self._hosts, *REAL_HOSTS], days=days)
         self._home: tempfile.TemporaryDirectory[str] | None = None
         self._runner: web.ServerRunner | None = None

@@ -110,6 +110,9 @@ async def test_the_visitors_page_lists_what_is_invented_and_escapes_it(town, web
     assert "Заря Авто" in text
     assert "inaccurate.phone" in text
     assert "<script>alert" not in text
+    async with web.get(f"http://127.0.0.1:{town.port}/town/see", params={"url": PAGE}) as page:
+        assert "Kahvila Aamunkoi" in await page.text()
+        assert page.headers["Content-Security-Policy"].startswith("sandbox")
     async with web.get(f"http://127.0.0.1:{town.port}/town.json") as page:
         assert (await page.json())["companies"]["swit"]["card"]["name"] == "Meble Świt"
 
