@@ -1,6 +1,6 @@
 """Flags become findings: key, severity, proof and the place where they are put right (pure)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks import registry
 from checks.about import subject_id
@@ -28,6 +28,7 @@ class Judged:
 def judge(dossier: Dossier, places: Places) -> Judged:
     """Run every check over a dossier and sign what they flag. Pure, and fit for a worker process."""
     registry.discover_checks()
+    dossier = replace(dossier, places=places)
     signed: dict[str, Finding] = {}
     for check in registry.checks.values():
         for flag in check.judge(dossier):

@@ -1,12 +1,13 @@
 """Everything one run saw, ready to be judged (again) offline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from data.company import Company
 from data.coverage import Coverage
 from data.evidence import Evidence
+from data.places import Places
 
 E = TypeVar("E", bound=Evidence)
 
@@ -19,6 +20,8 @@ class Dossier:
     taken_at: datetime
     evidence: tuple[Evidence, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    places: Places | None = field(default=None, compare=False, repr=False)
+    """The places it is judged by, put here by ``checks.engine.judge``; None: those we ship for the country."""
 
     def of(self, kind: type[E]) -> list[E]:
         """Return the evidence of one type, in the order it was seen."""
