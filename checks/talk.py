@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.about import by_us, namesakes, subject_id
-from checks.language import About, is_about, judge
+from checks.language import About, complains, is_about
 from data import urls
 from data.company import Company
 from data.dossier import Dossier
@@ -50,4 +50,4 @@ def language(item: Mention, company: Company) -> str | None:
 
 def feels_negative(item: Mention, company: Company) -> bool:
     """Whether the words are a complaint."""
-    return judge(item.body or item.quote, "mention", language(item, company)).sentiment == "negative"
+    return complains(item.body or item.quote, "mention", language(item, company))

@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import log1p
 from pathlib import Path
 from zlib import crc32
 
@@ -17,6 +18,8 @@ MOST_WORDS = 240
 DENSE = 8
 """Numbers besides the hashed ones (``dense``)."""
 _TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[!?]+|[:;=]-?[()DP]|[\U0001F300-\U0001FAFF☀-➿]")
+_LONGEST = 12
+"""Letters of the longest beginning in the word lists."""
 _REACH = 3
 """Words after a "not" that it turns round."""
 
@@ -63,6 +66,23 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
     """Return the eight plain numbers of a text: the constant; kind, unkind, no-longer-kind and
     no-longer-unkind words; exclamation and question marks; and its length, all damped.
     """
+    marks = sum(word.startswith("!") for word in words), sum(word.startswith("?") for word in words)
+    row = (
+        1.0,
+        *(log1p(count) for count in _feelings(words, language)),
+        *(min(mark, 3) / 3 for mark in marks),
+        log1p(len(words)) / 5,
+    )
+    return np.asarray(row, dtype=np.float32)
+
+
+def speaks_ill(words: list[str], language: str) -> bool:
+    """Whether any word is unkind, or kind and turned round."""
+    _, unkind, no_longer_kind, _ = _feelings(words, language)
+    return unkind + no_longer_kind > 0
+
+
+def _feelings(words: list[str], language: str) -> tuple[int, int, int, int]:
     lists = lexicon(language)
     counts = [0, 0, 0, 0]
     turned = 0
@@ -74,10 +94,7 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
         if feeling:
             counts[(0 if feeling > 0 else 1) + (2 if turned else 0)] += 1
         turned = max(0, turned - 1)
-    length = len(words) + 1
-    marks = sum(word.startswith("!") for word in words), sum(word.startswith("?") for word in words)
-    row = [1.0, *(np.log1p(count) for count in counts), *(min(mark, 3) / 3 for mark in marks), np.log(length) / 5]
-    return np.asarray(row, dtype=np.float32)
+    return counts[0], counts[1], counts[2], counts[3]
 
 
 @lru_cache(maxsize=30_000)
@@ -90,7 +107,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 
 
 def _feeling(word: str, lists: Lexicon) -> int:
-    for size in range(min(len(word), 12), 1, -1):
+    for size in range(min(len(word), _LONGEST), 1, -1):
         if word[:size] in lists.negative:
             return -1
         if word[:size] in lists.positive:

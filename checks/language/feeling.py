@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from checks.language.detect import LANGUAGES, language_of
-from checks.language.features import words_of
+from checks.language.features import speaks_ill, words_of
 from checks.language.model.reader import probabilities
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
+PLAIN_ENOUGH = 0.8
+"""From this one on a text is a complaint even without an unkind word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,15 @@ def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judge
     if read.negative >= WORTH_A_LOOK:
         return Judgement(language, "unsure", read.negative)
     return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)
+
+
+def complains(text: str, channel: str = "mention", hint: str | None = None) -> bool:
+    """Whether a text is so surely negative that somebody should answer it.
+
+    Besides being judged negative it holds an unkind word (or a kind one turned round), or is far above
+    its threshold: a plain statement or question in an unfamiliar field may look negative by a little.
+    """
+    judged = judge(text, channel, hint)
+    if judged.sentiment != "negative":
+        return False
+    return judged.score >= PLAIN_ENOUGH or speaks_ill(words_of(text), judged.language)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _FINNISH = (
-    "n|a|ä|t|ta|tä|en|in|an|än|on|ön|un|yn|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|hin|hen|han|hän|hon|hun|hyn|seen|ien|"
+    "n|a|ä|t|ta|tä|tta|ttä|en|in|an|än|on|ön|un|yn|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|hin|hen|han|hän|hon|hun|hyn|seen|ien|"
     "jen|iden|ja|jä|ia|iä|issa|issä|ista|istä|illa|illä|ilta|iltä|ille|ihin|isiin|nsa|nsä|mme|nne"
 )
 _SLAVIC = (
@@ -21,6 +21,8 @@ _SHORTEST = 4
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_]+"
 _WORDS = re.compile(r"[\w&+']+")
+_OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
+_SOFT = str.maketrans("ćńśź", "cnsz")
 _GRADES = (
     *(
         ("nk", "ng"),
@@ -55,24 +57,30 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 def _spelled(name: str) -> str:
     words = _WORDS.findall(name)
-    return _JOINT.join(map(_word, words)) if words else r"(?!)"
+    shortest = _SHORTEST - (len(words) > 1)
+    return _JOINT.join(_word(word, shortest) for word in words) if words else r"(?!)"
 
 
-def _word(word: str) -> str:
+def _word(word: str, shortest: int) -> str:
     exact = re.escape(word)
     if len(word) < 3 or not word[-1].isalpha():
         return exact + r"(?:[:'’-]\w{1,5})?"
     ways = [rf"{exact}(?:[:'’-]?(?:{_ENDINGS}){_CLITICS})?"]
-    ways += [rf"{re.escape(stem)}(?:{_ENDINGS}){_CLITICS}" for stem in dict.fromkeys(_stems(word)) if stem != word]
+    ways += [
+        rf"{re.escape(stem)}(?:{_ENDINGS}){_CLITICS}" for stem in dict.fromkeys(_stems(word, shortest)) if stem != word
+    ]
     return "(?:" + "|".join(ways) + ")"
 
 
-def _stems(word: str) -> Iterator[str]:
+def _stems(word: str, shortest: int) -> Iterator[str]:
+    """Yield what is left of a word before an ending other than its own."""
     small = word.casefold()
-    if len(word) > _SHORTEST and small[-1] in _VOWELS + "ьй":
+    if len(word) > shortest and small[-1] in _VOWELS + "ьй":
         yield word[:-1]
     if len(word) > _SHORTEST + 1 and small[-2:] in ("ек", "ок", "ец", "ek", "ec"):
         yield word[:-2] + word[-1]
+    if "ó" in small[-2:-1] or "ó" in small[-3:-2]:
+        yield _OPENED.sub(lambda found: "o" + found.group(1).translate(_SOFT), word)
     if small.isascii() or any(letter in small for letter in "äö"):
         yield from _finnish_stems(word)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.about import by_us, namesakes, subject
-from checks.language import judge
+from checks.language import complains
 from checks.registry import check
 from data import urls
 from data.company import Company
@@ -57,4 +57,4 @@ def _severity(item: Review, company: Company) -> Severity | None:
     if item.rating is not None and item.rating > MIDDLING:
         return None
     hint = item.language or next(iter(company.languages), None)
-    return Severity.MEDIUM if judge(item.body, "review", hint).sentiment == "negative" else None
+    return Severity.MEDIUM if complains(item.body, "review", hint) else None

@@ -1,0 +1,40 @@
+import pytest
+
+from checks.language.detect import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The waiter forgot our order and never came back.", "en"),
+        ("Tarjoilija unohti tilauksemme eikä palannut.", "fi"),
+        ("Официант забыл наш заказ и больше не подошёл.", "ru"),
+        ("Kelner zapomniał o naszym zamówieniu i już nie wrócił.", "pl"),
+        ("Kelneren glemte bestillingen vår og kom aldri tilbake.", "nb"),
+        ("Офіціант забув наше замовлення і більше не підійшов.", "uk"),
+        ("Kyparen glömde vår beställning och kom aldrig tillbaka.", "sv"),
+        ("Tjeneren glemte vores bestilling, og maden var kold, da den endelig kom.", "da"),
+    ],
+)
+def test_a_sentence_is_told_and_neighbours_are_kept_apart(text, language):
+    assert language_of(text) == language
+    assert language_of(text, hint="en") == language
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "language"),
+    [
+        ("ok", "fi", "fi"),
+        ("Super!", "nb", "nb"),
+        ("Super!", "no", "nb"),
+        ("ок", "ru", "ru"),
+        ("12345 !!!", "pl", "pl"),
+        ("", None, ""),
+    ],
+)
+def test_short_texts_follow_the_hint(text, hint, language):
+    assert language_of(text, hint) == language
+
+
+def test_a_hint_of_another_script_is_not_believed():
+    assert language_of("Спасибо!", hint="fi") != "fi"

@@ -1,0 +1,50 @@
+import pytest
+
+from checks.language.inflection import pattern_of
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Turku", "Asun Turussa"),
+        ("Helsinki", "Terveisiä Helsingistä"),
+        ("Lahti", "junalla Lahdesta"),
+        ("Tampere", "Tampereella satoi"),
+        ("Kone", "Koneen hissi"),
+        ("Virtanen", "Virtasen leipomo"),
+        ("Kahvila Aamunkoi", "kävimme Kahvila Aamunkoissa"),
+        ("Kukkakauppa Saniainen", "Kukkakauppa Saniaisesta saa"),
+        ("Москва", "в Москве"),
+        ("Казань", "из Казани"),
+        ("Заря Авто", "в «Заре Авто» сказали".replace("«", "").replace("»", "")),
+        ("Пятёрочка", "в Пятёрочке"),
+        ("Заря Авто", "Zarya Avto closed"),
+        ("Warszawa", "w Warszawie"),
+        ("Kraków", "z Krakowa"),
+        ("Łódź", "w Łodzi"),
+        ("Meble Świt", "w Meblach Świt"),
+        ("Bergen", "Bergens beste"),
+        ("Morgenrøde Kafe", "på Morgenrøde Kafes terrasse"),
+        ("Daybreak Cafe", "Daybreak Cafe's eggs"),
+        ("Seven-Eleven", "at seven eleven"),
+    ],
+)
+def test_a_name_is_found_as_people_write_it(name, text):
+    assert pattern_of(name).search(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kone", "konehuone on kylmä"),
+        ("Meny", "menyerte på menneskene"),
+        ("Lenta", "valentine"),
+        ("Valio", "valiokunta kokoontuu"),
+        ("Kahvila Aamunkoi", "kahvila aamulla"),
+        ("Target", "untargeted"),
+        ("Świt", "świtezianka"),
+        ("", "anything"),
+    ],
+)
+def test_another_word_is_not_the_name(name, text):
+    assert not pattern_of(name).search(text)
