@@ -45,6 +45,7 @@ async def _show(turn: Turn, item: Held, note: Html | str = "", back: str | None 
             back=turn.arg if back is None else back,
             note=note,
             name_it=len(turn.chat.watches) > 1,
+            team=not turn.chat.private,
         )
     )
 
@@ -76,6 +77,18 @@ async def done(turn: Turn) -> None:
     else:
         note = voice.say("card.thanks_done", weekday=voice.weekday(case.look_again_at))
     await _show(turn, item, note)
+
+
+@registry.tap("mine")
+async def take(turn: Turn) -> None:
+    """Take a case on in a group; a second person is told who has it, and may take it over."""
+    item = await held(turn)
+    if item is None:
+        return
+    over, _, back = turn.arg.partition("~")
+    item = await casework.take(turn.parts, item, turn.person.name, over=over == "over")
+    await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
+    await _show(turn, item, back=back)
 
 
 @registry.tap("undo")

@@ -1,10 +1,13 @@
 """/facts: the truth card, changed one fact at a time."""
 
+from dataclasses import replace
+
 from bot.handlers import registry
 from bot.handlers.findings import watch_of
 from bot.handlers.turn import Turn, voice_of
 from bot.render import facts as render
 from bot.render import start as render_start
+from bot.render.view import View
 from bot.services import checking, truth, watching
 from data.card import CardError
 
@@ -43,10 +46,18 @@ async def ask(turn: Turn) -> None:
     if known is None or turn.arg not in truth.FACTS:
         await turn.out_of_date()
         return
+    if not turn.may_decide(known.watch):
+        await turn.not_yours()
+        return
     target = f"watch {known.watch.id}"
     voice = voice_of(turn.chat, known.company.country)
-    message_id = await turn.say(render.ask(turn.arg, known.company, target, voice))
-    await turn.ask(FACT, message_id, target=target, arg=turn.arg)
+    await turn.edit(render.asked(turn.arg, known.company, target, voice))
+    await _ask(turn, render.ask(turn.arg, known.company, voice), target, turn.arg)
+
+
+async def _ask(turn: Turn, view: View, target: str, fact: str) -> None:
+    message_id = await turn.say(replace(view, text=turn.mention(view.text)))
+    await turn.ask(FACT, message_id, target=target, arg=fact)
 
 
 @registry.answer(FACT)
@@ -64,9 +75,7 @@ async def told(turn: Turn) -> None:
     try:
         value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
     except CardError:
-        view = render.refused(fact, turn.text, known.company, turn.target, voice)
-        message_id = await turn.say(view)
-        await turn.ask(FACT, message_id, target=turn.target, arg=fact)
+        await _ask(turn, render.refused(fact, turn.text, known.company, voice), turn.target, fact)
         return
     company = await truth.put(turn.parts, known.watch.id, fact, value)
     await turn.close_question()
@@ -76,10 +85,26 @@ async def told(turn: Turn) -> None:
     await turn.say(render.facts(company, turn.target, voice, note=render.saved(fact, company, voice)))
 
 
+@registry.tap("cancel")
+async def cancel(turn: Turn) -> None:
+    """Leave the question; the message goes back to the truth card."""
+    dropped = await turn.close_question()
+    known = await watch_of(turn)
+    if known is None:
+        await turn.out_of_date()
+        return
+    note = turn.voice.say("empty.cancelled" if dropped else "empty.nothing_to_cancel")
+    voice = voice_of(turn.chat, known.company.country)
+    await turn.edit(render.facts(known.company, turn.target, voice, note=note))
+
+
 @registry.tap("confirm")
 async def confirm(turn: Turn) -> None:
     """Note that the owner stands by everything that is shown."""
     known = await watch_of(turn)
+    if known is not None and not turn.may_decide(known.watch):
+        await turn.not_yours()
+        return
     company = await truth.confirm_all(turn.parts, known.watch.id) if known else None
     if known is None or company is None:
         await turn.out_of_date()

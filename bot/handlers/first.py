@@ -93,6 +93,9 @@ async def truth_told(turn: Turn) -> None:
     if known is None or choice is None:
         await turn.out_of_date()
         return
+    if not turn.may_decide(known.watch):
+        await turn.not_yours()
+        return
     watch_id = known.watch.id
     voice = voice_of(turn.chat, known.company.country)
     values = choice.values if said == "both" else tuple(one for one in choice.values if firstlook.mark(one) == said)

@@ -32,10 +32,3 @@ async def cancel(turn: Turn) -> None:
     """Leave the open question."""
     dropped = await turn.close_question()
     await turn.say(turn.voice.say("empty.cancelled" if dropped else "empty.nothing_to_cancel"))
-
-
-@registry.tap("cancel")
-async def cancel_button(turn: Turn) -> None:
-    """Leave the question whose button was pressed."""
-    await turn.close_question()
-    await turn.edit(turn.voice.say("empty.cancelled"))

@@ -181,8 +181,12 @@ async def none_of_these(turn: Turn) -> None:
 async def not_us(turn: Turn) -> None:
     """Forget a company that was the wrong one, and ask again."""
     parts = turn.split("watch")
-    if not parts or parts[0] not in turn.chat.watches:
+    known = await watching.known(turn.parts, parts[0]) if parts and parts[0] in turn.chat.watches else None
+    if parts is None or known is None:
         await turn.out_of_date()
+        return
+    if not turn.may_decide(known.watch):
+        await turn.not_yours()
         return
     await turn.toast()
     running = turn.desk.runs.of(parts[0])

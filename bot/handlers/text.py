@@ -49,7 +49,7 @@ async def message(turn: Turn) -> None:
         await registry.commands[named].run(turn)
     elif len(turn.text) >= PASTED or "\n" in turn.text.strip():
         await _pasted(turn)
-    elif _is_address(turn.text):
+    elif _is_address(turn.text, with_names=not turn.chat.watches):
         await start.begin(turn, turn.text)
     else:
         name = await heard.keep(turn.parts, turn.chat.id, turn.text, turn.person.name)
@@ -71,12 +71,13 @@ def plain_word(turn: Turn) -> str:
     return ""
 
 
-def _is_address(text: str) -> bool:
+def _is_address(text: str, *, with_names: bool = True) -> bool:
+    """Whether a text is a web address, or a name with its town where such a one is expected."""
     try:
         given = lookup.recognise(text)
     except LookUpError:
         return True
-    return given is not None and (given.what is not What.NAME or bool(given.town))
+    return given is not None and (given.what is not What.NAME or (with_names and bool(given.town)))
 
 
 async def _pasted(turn: Turn) -> None:

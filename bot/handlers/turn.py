@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
 from bot.render.view import View
-from bot.render.voice import Html, Voice
+from bot.render.voice import Html, Voice, html
 from bot.services import memory
 from bot.services.checking import Runs
 from bot.services.parts import Parts
@@ -13,6 +13,7 @@ from bot.telegram.gateway import Gateway
 from data.chat import Chat, Question
 from data.phrases import load
 from data.store import Unit
+from data.watch import Watch
 
 
 class Looking:
@@ -80,6 +81,7 @@ class Speaker:
             reply_to=reply_to,
             silent=silent,
             preview_url=view.preview_url,
+            placeholder=view.placeholder,
         )
         return sent.message_id
 
@@ -173,6 +175,14 @@ class Turn:
             self.toasted = True
             await self.desk.gateway.toast(self.query_id, text, alert=alert)
 
+    def may_decide(self, watch: Watch) -> bool:
+        """Whether this person may change what a company stands by: in a group only who set it up."""
+        return self.chat.private or self.person.id == watch.owner
+
+    async def not_yours(self) -> None:
+        """Say that only somebody else may do that."""
+        await self.toast(self.voice.plain("toast.only_owner"), alert=True)
+
     async def out_of_date(self) -> None:
         """Say that the pressed button no longer stands for anything."""
         await self.toast(self.voice.plain("toast.expired"))
@@ -204,6 +214,12 @@ class Turn:
         )
         async with self.unit() as unit:
             await memory.put_question(unit, question)
+
+    def mention(self, text: Html) -> Html:
+        """Address a question in a group to the person it is for."""
+        if self.chat.private:
+            return text
+        return Html(f'<a href="tg://user?id={self.person.id}">{html(self.person.name)}</a>: {text}')
 
     async def close_question(self) -> bool:
         """Forget what was asked of this person; False when nothing was."""

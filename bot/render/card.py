@@ -30,9 +30,10 @@ def card(
     lead: Html | str = "",
     note: Html | str = "",
     name_it: bool = False,
+    team: bool = False,
 ) -> View:
     """Show a case. ``back`` is the page of the list it was opened from; ``lead`` stands above it, ``note``
-    (what just happened) below its title.
+    (what just happened) below its title; a ``team`` shares the work.
     """
     finding = case.finding
     place = titles.place_name(finding.subject, places, voice)
@@ -44,8 +45,14 @@ def card(
     elif is_snoozed(case, now):
         body = (_sleeps(case, voice),)
     else:
-        body = (_urgency(case, voice), _shows(case, voice), _why(case, places, voice), _doubts(case, company, voice))
-    return View(blocks(lead, head, note, *body), _keys(case, place, watch, voice, now=now, back=back))
+        taken = voice.say("card.has_it", who=case.taken_by) if case.taken_by else ""
+        body = (
+            lines(_urgency(case, voice), taken),
+            _shows(case, voice),
+            _why(case, places, voice),
+            _doubts(case, company, voice),
+        )
+    return View(blocks(lead, head, note, *body), _keys(case, place, watch, voice, now=now, back=back, team=team))
 
 
 def verdicts(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
@@ -147,7 +154,7 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
     )
 
 
-def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str) -> tuple[Row, ...]:
+def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str, team: bool) -> tuple[Row, ...]:
     target = f"case {watch} {case.key}"
     more = Tap(voice.plain("button.more"), "more", target, back)
     out: Row = (Tap(voice.plain("button.back"), "list", f"watch {watch}", back),) if back else ()
@@ -163,7 +170,10 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
         done = Tap(voice.plain("button.done"), "done", target, back)
         wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
         later = Tap(voice.plain("button.later"), "later", target, back)
-        return ((*visit, done), (wrong, later, more), out)
+        mine = (Tap(voice.plain("button.take_over"), "mine", target, f"over~{back}"),)
+        if not case.taken_by:
+            mine = (Tap(voice.plain("button.take"), "mine", target, f"~{back}"),)
+        return ((*visit, done), (wrong, later, more), mine if team else (), out)
     if can_undo(case, now):
         return ((Tap(voice.plain("button.undo"), "undo", target, back), more), out)
     if case.state is CaseState.DISMISSED:

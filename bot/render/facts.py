@@ -33,18 +33,23 @@ def label(fact: str, voice: Voice) -> str:
     return voice.plain("facts.is_name" if fact == "names" else f"facts.is_{fact}")
 
 
-def ask(fact: str, company: Company, target: str, voice: Voice) -> View:
+def ask(fact: str, company: Company, voice: Voice) -> View:
     """Ask for the new value of a fact."""
     question = voice.say(f"facts.ask_{fact}", example=example(fact, company, voice))
+    return View(lines(question, voice.say("facts.answer_here")), placeholder=label(fact, voice))
+
+
+def asked(fact: str, company: Company, target: str, voice: Voice) -> View:
+    """Say on the truth card that a fact is being asked for; from here the question can be left."""
+    head = voice.say("facts.head", name=company.name)
     cancel = Tap(voice.plain("button.cancel"), "cancel", target)
-    return View(lines(question, voice.say("facts.answer_here")), ((cancel,),))
+    return View(blocks(head, voice.say("facts.asked", fact=label(fact, voice))), ((cancel,),))
 
 
-def refused(fact: str, text: str, company: Company, target: str, voice: Voice) -> View:
+def refused(fact: str, text: str, company: Company, voice: Voice) -> View:
     """Say that a value cannot be, with an example."""
     said = voice.say(f"facts.refused_{fact}", text=text[:60], example=example(fact, company, voice))
-    cancel = Tap(voice.plain("button.cancel"), "cancel", target)
-    return View(lines(said, voice.say("facts.answer_here")), ((cancel,),))
+    return View(lines(said, voice.say("facts.answer_here")), placeholder=label(fact, voice))
 
 
 def saved(fact: str, company: Company, voice: Voice) -> Html:

@@ -12,7 +12,6 @@ from data.coverage import Coverage
 from data.places import Places
 from data.run import Run
 
-
 MAX_NOTE = 60
 """Longer notes are for the log; addresses (they may hold keys) are never shown."""
 

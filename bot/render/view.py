@@ -42,6 +42,8 @@ class View:
     rows: tuple[Row, ...] = ()
     preview_url: str = ""
     """The one link whose preview may be shown."""
+    placeholder: str = ""
+    """Without buttons: the message asks, and this stands in the field for the answer."""
 
     def keyboard(self) -> Keyboard | None:
         """Return the buttons as Telegram takes them; None without any."""

@@ -53,6 +53,11 @@ async def done(parts: Parts, held: Held, who: str) -> Held:
     return await change(parts, held, lambda case: cases.done(case, who, parts.clock()))
 
 
+async def take(parts: Parts, held: Held, who: str, *, over: bool = False) -> Held:
+    """Give a case to a person; unchanged when somebody else has it, unless it is taken over."""
+    return await change(parts, held, lambda case: cases.take(case, who, parts.clock(), over=over))
+
+
 async def undo(parts: Parts, held: Held, who: str) -> Held:
     """Take "done" back, within ten minutes."""
     return await change(parts, held, lambda case: cases.undo(case, who, parts.clock()))

@@ -3,9 +3,16 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import (
+    CopyTextButton,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
 from telegram.constants import ChatAction
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
@@ -21,6 +28,8 @@ from bot.telegram.troubles import Hooks
 __all__ = ["Gateway", "Hooks", "Sent"]
 
 log = logging.getLogger(__name__)
+
+Board: TypeAlias = InlineKeyboardMarkup | ForceReply
 
 TOPIC_GONE = "(The topic I was to write in is no longer there.)"
 
@@ -51,11 +60,13 @@ class Gateway:
         preview_url: str = "",
         urgent: bool = True,
         name: str = "message.html",
+        placeholder: str = "",
     ) -> Sent:
         """Send Telegram HTML: in one message, in up to three, or as a document called ``name``.
 
         The keyboard stands under the last one. ``urgent``: a person waits for it. ``preview_url`` is the one
-        link that may show a preview. A message to answer that is gone is simply not answered.
+        link that may show a preview. A message to answer that is gone is simply not answered. Without a
+        keyboard, a ``placeholder`` opens the person's field for an answer and stands in it.
         """
         parts = split(text)
         where = Where(chat_id, thread_id, reply_to)
@@ -73,9 +84,9 @@ class Gateway:
         look["link_preview_options"] = _preview(preview_url)
         ids: list[int] = []
         for at, part in enumerate(parts, 1):
-            board = _markup(keyboard) if at == len(parts) else None
+            board = (_markup(keyboard) or _answer(placeholder)) if at == len(parts) else None
 
-            async def post(to: Where, part: str = part, board: InlineKeyboardMarkup | None = board) -> Message:
+            async def post(to: Where, part: str = part, board: Board | None = board) -> Message:
                 return await self._bot.send_message(**to.place(), **to.words(part), reply_markup=board, **look)
 
             message, where = await self._poster.post(where, post, troubles.unsent)
@@ -208,6 +219,10 @@ def _urgency(urgent: bool) -> Urgency:
 
 def _preview(url: str) -> LinkPreviewOptions:
     return LinkPreviewOptions(url=url) if url else LinkPreviewOptions(is_disabled=True)
+
+
+def _answer(placeholder: str) -> ForceReply | None:
+    return ForceReply(selective=True, input_field_placeholder=placeholder) if placeholder else None
 
 
 def _markup(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:

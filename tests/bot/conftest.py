@@ -38,7 +38,7 @@ class Clock:
 class Unhurried(Limiter):
     """No pace at all: what is paced is tested with the limiter."""
 
-    async def process_request(  # noqa: PLR0917
+    async def process_request(
         self,
         callback: Any,
         args: Any,
