@@ -27,6 +27,7 @@ class Phrases:
         """Whether the catalogue knows this phrase."""
         return key in self._phrases
 
+    @property
     def keys(self) -> frozenset[str]:
         """Return every key."""
         return frozenset(self._phrases)
