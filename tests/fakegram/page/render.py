@@ -98,6 +98,11 @@ def _quoted(message: Message) -> str:
     return f'<div class="quoted"><b>{escape(answered["from"]["first_name"])}</b> {escape(said)}</div>'
 
 
+def _tight(text: str) -> str:
+    """Drop the line break beside a quotation, which stands on lines of its own anyway."""
+    return text.replace("</blockquote>\n", "</blockquote>").replace("\n<blockquote", "<blockquote")
+
+
 def message(message: Message) -> str:
     """Return one message with its buttons."""
     service = next((words for key, words in _SERVICE.items() if key in message.body), "")
@@ -111,7 +116,7 @@ def message(message: Message) -> str:
     topic = message.chat.topics.get(message.thread_id or 0)
     head = f"<header>{name}{f' in {escape(topic)}' if topic else ''}</header>" if message.chat.type != "private" else ""
     foot = f'<footer>{edited}<time datetime="{at.isoformat()}">{at:%H:%M}</time></footer>'
-    body = f'<div class="text">{message.html}</div>' if message.text else ""
+    body = f'<div class="text">{_tight(message.html)}</div>' if message.text else ""
     return (
         f'<article class="{side}" {attributes}><div class="bubble">{head}{_quoted(message)}'
         f"{_attached(message)}{body}{foot}</div>{_keys(message)}</article>"
