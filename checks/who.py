@@ -1,5 +1,6 @@
 """Who is it? A name and town, or a link, become companies to choose from."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -8,13 +9,13 @@ from urllib.parse import parse_qs, unquote_plus, urlsplit
 from checks import registry
 from checks.ask import Ask, Reader, SourceSettings
 from checks.enrich import enrich
-from checks.own_pages import read_answer
+from checks.own_pages import Opened, read_answer
 from checks.together import within
-from checks.web import LookError, Web, demand
+from checks.web import Blocked, LookError, Web, demand
 from data import names, phone, urls
 from data.candidate import Candidate
 from data.company import Address, Company, company_id
-from data.evidence import PageRole
+from data.evidence import Evidence, Listing, PageRole
 from data.match import Match
 from data.places import Places, load
 
@@ -59,30 +60,64 @@ async def who_is_link(
     url: str, *, web: Web, reader: Reader, now: datetime, settings: Mapping[str, SourceSettings], country: str = ""
 ) -> list[Candidate]:
     """Return the company a link shows: a website, a map card, a profile. A link that names its company is
-    answered from its words alone; a page nobody can read without logging in raises ``Blocked``.
+    answered from its words alone; a page nobody can read without logging in raises ``Blocked``, and any
+    other that cannot be read its own ``LookError``.
     """
-    named = name_in(url)
-    if named:
-        found = await who_is(named, "", country, web=web, reader=reader, now=now, settings=settings)
-        return found or [Candidate(name=named, source="link", url=url)]
+    registry.discover_sources()
     company = Company(id=company_id(website=url), website=url, country=country.upper())
     ask = Ask(company=company, web=web, reader=reader, now=now, places=load(country))
-    opened = await read_answer(ask, demand(await web.get(url, crawl=True)), PageRole.HOME)
-    card = enrich(company, [opened.page])
+    if _MAP_OBJECT.search(url):
+        source = registry.sources["nominatim"]
+        seen = await registry.agains["nominatim"](_for(source, ask, settings), _evidence(url, now))
+        return [_of_row(row) for row in seen.evidence if isinstance(row, Listing)]
+    answer = None if name_in(url) else await web.get(url, crawl=True)
+    named = name_in(url) or (name_in(answer.url) if answer else "")
+    if named or answer is None:
+        found = await who_is(named, "", country, web=web, reader=reader, now=now, settings=settings)
+        return found or [Candidate(name=named, source="link", url=url, country=country.upper())]
+    opened = await read_answer(ask, demand(answer), PageRole.HOME)
     account = urls.social(url)
-    title = opened.page.title.partition("|")[0].partition(" - ")[0].strip()
-    return [
-        Candidate(
-            name=card.names[0] if card.names else title or (account[1] if account else card.name),
-            source=account[0] if account else "website",
-            url=opened.page.url,
-            address=card.address,
-            website="" if account else opened.page.url,
-            registry_id=card.registry_id,
-            country=card.country,
-            phones=card.phones,
-        )
-    ]
+    if account and names.compare(_title(opened), account[0]) is Match.SAME:
+        raise Blocked(f"{account[0]} asks to log in")
+    return [_of_page(url, opened, enrich(company, [opened.page]))]
+
+
+def _of_page(url: str, opened: Opened, card: Company) -> Candidate:
+    account = urls.social(url)
+    return Candidate(
+        name=card.names[0] if card.names else _title(opened) or (account[1] if account else card.name),
+        source=account[0] if account else "website",
+        url=opened.page.url,
+        address=card.address,
+        website="" if account else opened.page.url,
+        registry_id=card.registry_id,
+        country=card.country,
+        phones=card.phones,
+    )
+
+
+def _title(opened: Opened) -> str:
+    return re.split(r"\s[|–—-]\s|\|", opened.page.title)[0].strip()
+
+
+def _of_row(row: Listing) -> Candidate:
+    return Candidate(
+        name=row.name,
+        source=row.source,
+        url=row.url,
+        address=row.address,
+        website=row.website,
+        country=row.address.country if row.address else "",
+        phones=row.phones,
+    )
+
+
+def _evidence(url: str, now: datetime) -> Evidence:
+    found = _MAP_OBJECT.search(url)
+    return Evidence(source="nominatim", url=f"https://www.{found.group()}" if found else url, seen_at=now)
+
+
+_MAP_OBJECT = re.compile(r"openstreetmap\.org/(?:node|way|relation)/\d+")
 
 
 def name_in(url: str) -> str:
@@ -90,11 +125,15 @@ def name_in(url: str) -> str:
     parts = urlsplit(url)
     steps = [step for step in parts.path.split("/") if step]
     host = (parts.hostname or "").removeprefix("www.")
+    asked = parse_qs(parts.query)
+    if host.startswith("consent.google.") and "continue" in asked:
+        return name_in(asked["continue"][0])
     if host.startswith(("google.", "maps.google.")) and "place" in steps[:-1]:
         return unquote_plus(steps[steps.index("place") + 1])
-    asked = parse_qs(parts.query)
+    if host.startswith("yandex.") and "org" in steps[:-2]:
+        return unquote_plus(steps[steps.index("org") + 1]).replace("_", " ")
     if host.startswith(("google.", "maps.google.", "maps.apple.", "bing.")):
-        return next((asked[key][0] for key in ("query", "q") if key in asked), "")
+        return next((asked[key][0] for key in ("query", "q", "name") if key in asked), "")
     return ""
 
 
