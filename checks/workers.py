@@ -6,6 +6,7 @@ They get bytes and plain values, and import neither the bot nor the store.
 import asyncio
 import importlib
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError as Given
@@ -24,8 +25,10 @@ _TASKS = 500
 
 
 def _settle(memory: int, preload: tuple[str, ...]) -> None:
-    """Prepare a worker: bound its memory, let it be killed at once, import what it will need."""
+    """Prepare a worker: bound its memory, let it be killed at once, give way to the bot, import what it needs."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(os, "nice"):
+        os.nice(5)
     with suppress(ImportError, ValueError, OSError):
         resource = importlib.import_module("resource")
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -40,7 +43,7 @@ class Workers:
         self,
         count: int = 2,
         *,
-        seconds: float = 5.0,
+        seconds: float = 4.5,
         memory: int = _MEMORY,
         preload: tuple[str, ...] = (),
     ) -> None:
