@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.reading.tree import CELL
-from checks.reading.words import pattern
+from checks.reading.words import lists
 from data.company import Address
 from data.facts import Found, Where
 
 _CAP = "A-ZÅÄÖÆØĄĆĘŁŃÓŚŹŻА-ЯЁ"
 _TOWN = rf"(?P<city>[{_CAP}][\w'’.-]+(?:[ -](?:[{_CAP}][\w'’.-]+|on|upon|le|la|de|i|w|nad|am|under)){{0,3}})"
-_STATE = f"(?:{pattern('states').pattern})"
+_STATE = f"(?:{'|'.join(lists()['states'])})"
 ANCHORS: dict[str, re.Pattern[str]] = {
     "FI": re.compile(rf"(?<![\d-])(?:FI-?\s?)?(?P<postcode>\d{{5}})\s+{_TOWN}"),
     "NO": re.compile(rf"(?<![\d-])(?:N(?:O)?-\s?)?(?P<postcode>\d{{4}})\s+{_TOWN}"),

@@ -10,7 +10,7 @@ from checks.reading import days, facts, marked
 from checks.reading.charset import decode
 from checks.reading.prescreen import prescreen
 from checks.reading.tree import Doc, parse, text_of
-from checks.reading.words import pattern, words
+from checks.reading.words import expressions, words
 
 _METAS = words("date_metas")
 _ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|VideoObject|Book|Event")
@@ -22,7 +22,7 @@ _CLASS = re.compile(
     r"created|time-?stamp|byline|julkaistu|data-publikacji|pvm|dato)(?:$|[\s_-])",
     re.I,
 )
-_WORD = pattern("published")
+_WORD = expressions("published")
 _LATEST = date(2100, 1, 1)
 
 
@@ -84,5 +84,7 @@ def _elements(doc: Doc, items: Any) -> Iterator[date]:
             text = text_of(element)[:300]
             yield from (day for day, _, _ in days.find(text))
     for line in doc.lines:
-        if _WORD.search(line):
-            yield from (day for day, _, _ in days.find(line[:300]))
+        if line:
+            told = list(days.find(line[:300]))
+            if told and _WORD.search(line):
+                yield from (day for day, _, _ in told)

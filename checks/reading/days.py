@@ -27,8 +27,7 @@ _PATTERNS = re.compile(
     r"|(?P<m3>0?[1-9]|1[0-2])/(?P<d3>3[01]|[12]\d|0?[1-9])/(?P<y3>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\.?(?:\s+(?:of|de))?[\s-]{{0,2}}(?P<m4>{_ANY_MONTH})(?:\s+de)?,?[\s-]{{0,2}}(?P<y4>(?:19|20)\d\d)(?!\d)"
     rf"|(?P<m5>{_ANY_MONTH})\s*(?P<d5>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,?\s+(?P<y5>(?:19|20)\d\d)(?!\d)"
-    r")",
-    re.I,
+    r")"
 )
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
@@ -39,7 +38,7 @@ def find(text: str) -> Iterator[tuple[date, int, int]]:
     """Yield every full date with where it starts and ends; 13/01/2020 is the 13th, 01/13/2020 too."""
     if not _CENTURY.search(text):
         return
-    for match in _PATTERNS.finditer(text):
+    for match in _PATTERNS.finditer(text.lower()):
         for form in "12345":
             if match[f"y{form}"]:
                 month = month_of(match[f"m{form}"])

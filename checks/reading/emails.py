@@ -43,12 +43,21 @@ def texts(lines: Iterable[str]) -> Iterator[Found[str]]:
     """Yield the addresses in visible lines."""
     for line in lines:
         if "@" in line:
-            for match in _PLAIN.finditer(line[:5000]):
+            for match in _plain(line):
                 yield from _kept(re.sub(r"\s", "", match[0]), Where.TEXT, match[0])
         if "(" in line or "[" in line or "{" in line or " AT " in line:
             for match in _SPELLED.finditer(line[:2000]):
                 mail = f"{_DOTS.sub('.', match[1])}@{_DOTS.sub('.', match[2])}"
                 yield from _kept(mail, Where.TEXT, match[0])
+
+
+def _plain(line: str) -> Iterator[re.Match[str]]:
+    """Look around each @ only: a long line is not searched from every letter."""
+    for at in (place.start() for place in re.finditer("@", line[:20000])):
+        start = max(0, at - 66)
+        match = _PLAIN.search(line[start : at + 120], 0 if start == 0 else 1)
+        if match:
+            yield match
 
 
 def _kept(mail: str, where: Where, quote: str) -> Iterator[Found[str]]:

@@ -5,11 +5,11 @@ import re
 from lxml import html
 
 from checks.reading.tree import Doc
-from checks.reading.words import pattern
+from checks.reading.words import expressions
 
-_OTHER = pattern("other_forms")
-_EMBEDDED = pattern("embedded_forms")
-_MESSAGE = pattern("message_fields")
+_OTHER = expressions("other_forms")
+_EMBEDDED = expressions("embedded_forms")
+_MESSAGE = expressions("message_fields")
 
 
 def has_form(doc: Doc) -> bool:

@@ -3,13 +3,13 @@
 import re
 
 from checks.reading.tree import Doc
-from checks.reading.words import pattern
+from checks.reading.words import expressions
 
-_CHALLENGE_SOURCE = pattern("challenge_markup")
-_CHALLENGE_TITLE = pattern("challenge_title")
-_CHALLENGE_TEXT = pattern("challenge_text")
-_LOST_TITLE = pattern("lost_title")
-_LOST_TEXT = pattern("lost_text")
+_CHALLENGE_SOURCE = expressions("challenge_markup")
+_CHALLENGE_TITLE = expressions("challenge_title")
+_CHALLENGE_TEXT = expressions("challenge_text")
+_LOST_TITLE = expressions("lost_title")
+_LOST_TEXT = expressions("lost_text")
 _MOUNT = re.compile(
     r"<(?:div|main|app-root|body)[^>]*\bid=[\"'](?:root|app|__next|__nuxt|gatsby-focus-wrapper|svelte|application)[\"']|<app-root",
     re.I,

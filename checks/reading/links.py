@@ -23,6 +23,8 @@ def base(doc: Doc) -> str:
 def join(start: str, href: str) -> str:
     """Return ``href`` as an absolute http(s) address, or an empty text."""
     href = href.strip()
+    if href.startswith(("https://", "http://")) and "/." not in href and " " not in href:
+        return href if len(href) > 8 else ""
     try:
         whole = urljoin(start, href)
         return whole if urlsplit(whole).scheme in ("http", "https") else ""

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from checks.reading import days, facts, marked
 from checks.reading.jsonld import Item
-from checks.reading.words import pattern
+from checks.reading.words import Words, expressions
 from data.facts import Facts, Notice
 
-_KINDS = tuple((kind, pattern(f"notice_{kind}")) for kind in ("vacancy", "offer", "closed", "event"))
-_OPEN = pattern("opening")
-_NOT = pattern("no_notice")
-_UNTIL = pattern("until")
+_KINDS = tuple((kind, expressions(f"notice_{kind}")) for kind in ("vacancy", "offer", "closed", "event"))
+_OPEN = expressions("opening")
+_NOT = expressions("no_notice")
+_UNTIL = expressions("until")
 _CENTURY = re.compile(r"20\d\d")
 _LONGEST = 300
 
@@ -63,16 +63,16 @@ def _last_day(line: str, holiday: tuple[int, int] | str | None) -> date | None:
     return date(year, 12, 31)
 
 
-_SEASONS: tuple[tuple[re.Pattern[str], tuple[int, int] | str], ...] = (
-    (pattern("season_new_year"), (1, 8)),
-    (pattern("season_christmas"), (1, 2)),
-    (pattern("season_easter"), "easter"),
-    (pattern("season_midsummer"), (6, 27)),
-    (pattern("season_may_day"), (5, 10)),
-    (pattern("season_summer"), (8, 31)),
-    (pattern("season_independence"), (12, 6)),
-    (pattern("season_thanksgiving"), (11, 30)),
-    (pattern("season_holidays"), "year"),
+_SEASONS: tuple[tuple[Words, tuple[int, int] | str], ...] = (
+    (expressions("season_new_year"), (1, 8)),
+    (expressions("season_christmas"), (1, 2)),
+    (expressions("season_easter"), "easter"),
+    (expressions("season_midsummer"), (6, 27)),
+    (expressions("season_may_day"), (5, 10)),
+    (expressions("season_summer"), (8, 31)),
+    (expressions("season_independence"), (12, 6)),
+    (expressions("season_thanksgiving"), (11, 30)),
+    (expressions("season_holidays"), "year"),
 )
 
 

@@ -11,7 +11,7 @@ from checks.reading.tree import Doc, text_of
 from data import phone
 from data.facts import Found, Where
 
-_DIGITS = re.compile(r"\d")
+_CANDIDATE = re.compile(r"(?:\d[^\w\n]{0,4}){6}\d|\+\d")
 _LINE = 4000
 """Characters of one line that are searched."""
 _MOST = 400
@@ -64,14 +64,17 @@ def texts(lines: Iterable[str], country: str) -> Iterator[tuple[Found[str], str]
     before, searched = "", 0
     for whole in lines:
         line = whole[:_LINE]
-        if len(_DIGITS.findall(line)) >= 6 and searched < _MOST:
+        if searched < _MOST and (_CANDIDATE.search(line) or _VANITY.search(line)):
             searched += 1
             yield from _line(line, before, country)
         before = line
 
 
 def _line(line: str, before: str, country: str) -> Iterator[tuple[Found[str], str]]:
-    masked = _SENTENCE.sub(r"\1|", _SHORT.sub("-", mask(line, before)))
+    masked = mask(line, before)
+    if not _CANDIDATE.search(masked) and not _VANITY.search(masked):
+        return
+    masked = _SENTENCE.sub(r"\1|", _SHORT.sub("-", masked))
     end, kind = 0, ""
     for match in PhoneNumberMatcher(masked, country or None, leniency=Leniency.VALID, max_tries=2000):
         number = format_number(match.number, PhoneNumberFormat.E164)

@@ -15,6 +15,7 @@ _GB = (
     r"(?:company|registration|registered)\s*(?:reg(?:istration)?)?\.?\s*(?:no|nr|number|num)?\.?\s*[:#]?\s*"
     r"((?:[A-Z]{2})?\d{6,8})\b"
 )
+_SEVEN = re.compile(r"(?:\d[ .–-]{0,3}){6}\d")
 _RULES: tuple[tuple[str, re.Pattern[str], Any], ...] = (
     ("FI", re.compile(r"(?<![\d-])(\d{6,7}\s?[-–]\s?\d)(?![\d-])"), ytunnus),
     ("FI", re.compile(r"\bFI[- ]?(\d{8})\b"), ytunnus),
@@ -36,7 +37,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Any], ...] = (
 def read(lines: Iterable[str]) -> Iterator[Found[str]]:
     """Yield Y-tunnus, orgnr, NIP, REGON, KRS, INN, OGRN and British company numbers, digits as registered."""
     for line in lines:
-        if sum(map(str.isdigit, line)) < 7:
+        if not _SEVEN.search(line):
             continue
         for country, pattern, rule in _RULES:
             for match in pattern.finditer(line[:4000]):

@@ -11,7 +11,7 @@ from checks.reading import blocks, days, facts, marked, stars
 from checks.reading.jsonld import Item
 from checks.reading.kinds import ReviewRead
 from checks.reading.tree import Doc, text_of
-from checks.reading.words import pattern
+from checks.reading.words import expressions
 from data.evidence import Reply
 from data.facts import Where
 
@@ -29,7 +29,7 @@ _BODY = re.compile(
 )
 _DATE = re.compile(r"^(?:date|time|published|datetime|pvm|päivä(?:ys)?|dato|data|дата|created|ago|datepublished)$")
 _NO_SLOT = frozenset(("a", "button", "form", "input", "label", "svg", "i"))
-_FROM = pattern("reply_heading")
+_FROM = expressions("reply_heading")
 _MOST = 300
 
 
@@ -232,5 +232,7 @@ def _reply(slot: html.HtmlElement) -> Reply | None:
     bodies = [text_of(one) for one in blocks.outermost(blocks.inside(slot, _BODY))] or [
         text_of(one) for one in slot.iter("p")
     ]
-    body = _FROM.sub("", max(bodies, key=len, default="") or text_of(slot)).strip()
+    body = max(bodies, key=len, default="") or text_of(slot)
+    if heading := _FROM.search(body):
+        body = body[heading.end() :].strip()
     return Reply(body=body, author=author, written=blocks.day_of(slot, _DATE)) if len(body) > 2 else None

@@ -6,13 +6,14 @@ from datetime import date
 
 from checks.reading import days, facts, marked
 from checks.reading.tree import Doc, text_of
-from checks.reading.words import pattern
+from checks.reading.words import expressions
 from data.facts import Dated
 
-_UPDATED = pattern("updated")
-_COPYRIGHT = pattern("copyright")
+_UPDATED = expressions("updated")
+_COPYRIGHT = expressions("copyright")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/]\s?((?:19|20)?\d\d))?(?!\d)")
-_SOURCE = pattern("quoted_source")
+_SOURCE = expressions("quoted_source")
 
 
 def of(doc: Doc, items: facts.Marked, published: date | None, now: date) -> tuple[Dated, ...]:
@@ -33,7 +34,12 @@ def _newest(signs: Iterator[Dated]) -> Dated | None:
 def visible(lines: list[str], now: date) -> Iterator[Dated]:
     """Yield the dates that stand right after "updated" (in five languages and some neighbours)."""
     for line in lines:
-        if len(line) > 2000 or (match := _UPDATED.search(line)) is None or _SOURCE.search(line):
+        if (
+            len(line) > 2000
+            or not _CENTURY.search(line)
+            or (match := _UPDATED.search(line)) is None
+            or _SOURCE.search(line)
+        ):
             continue
         for day, start, _ in days.find(line):
             if 0 <= start - match.end() <= 40 and day <= now:
@@ -66,7 +72,7 @@ def _posts(doc: Doc, items: facts.Marked, published: date | None, now: date) -> 
 def copyright_year(lines: list[str], now: date) -> Iterator[Dated]:
     """Yield the last year of each copyright line, as its 31 December (or ``now`` in the current year)."""
     for line in lines:
-        match = _COPYRIGHT.search(line) if len(line) < 600 else None
+        match = _COPYRIGHT.search(line) if len(line) < 600 and _CENTURY.search(line) else None
         if match is None:
             continue
         near = line[max(0, match.start() - 30) : match.end() + 80]

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.reading.tree import CELL
-from checks.reading.words import pattern
+from checks.reading.words import expressions
 from data import hours
 from data.facts import Found, Where
 from data.week import Week
 
-_TIME = pattern("time")
-_CLOSED = pattern("closed_word")
-_DAY = pattern("day")
-_HEAD = pattern("hours_heading")
-_ALWAYS = pattern("always_open")
+_TIME = expressions("time")
+_CLOSED = expressions("closed_word")
+_DAY = expressions("day")
+_HEAD = expressions("hours_heading")
+_ALWAYS = expressions("always_open")
 _PHONE = re.compile(
     r"(?:\b(?:tel|puh|tlf|тел|phone|call)\w*\.?:?\s*)?\(?\+?\d[\d\s()]{0,6}[-.\s)]\s?\d{3}[-.\s]\d{4}(?!\d)(?:\s*\([\d\s-]+\))?"
     r"|\+\d[\d\s()-]{8,}\d|\b(?:tel|puh|tlf|тел)\w*\.?:?\s*[\d(][\d\s()-]{5,}\d",
     re.I,
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[:.]\d\d)|(?<=[a-zа-яåäöø])(?=[A-ZА-ЯÅÄÖØ][a-zа-я])")
+_DIGIT = re.compile(r"\d")
+_SPELLED = ("noon", "midnight", "круглосуточно", "całodobow", "døgnåpent", "ympäri vuorokauden")
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZА-ЯÅÄÖØŚŻŁ])|\s[|•·]\s")
 _LANGUAGES = {"FI": "fi", "NO": "nb", "PL": "pl", "RU": "ru"}
 _MOST_LINES = 24
@@ -42,7 +44,7 @@ def _pieces(lines: Sequence[str]) -> list[str]:
     """Cut long lines into sentences, and take out phone numbers, whose digits are no times."""
     found: list[str] = []
     for line in lines:
-        if len(line) > 4000 or not _TIME.search(line):
+        if len(line) > 4000 or not _has_words(line):
             found.append(line[:_LONG])
             continue
         for piece in _SENTENCE.split(line) if len(line) > 60 else [line]:
@@ -100,8 +102,16 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
         run = []
 
 
+def _has_words(line: str) -> bool:
+    """Whether a line may tell a time at all; most have no digit, and are done with quickly."""
+    if _DIGIT.search(line):
+        return bool(_TIME.search(line))
+    small = line.casefold()
+    return any(word in small for word in _SPELLED)
+
+
 def _has_time(line: str) -> bool:
-    return len(line) <= _LONG and bool(_TIME.search(line) or _CLOSED.search(line))
+    return len(line) <= _LONG and (_has_words(line) or bool(_CLOSED.search(line)))
 
 
 def _belongs(line: str, time: bool) -> bool:
