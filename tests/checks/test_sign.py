@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,8 +102,6 @@ def test_the_key_outlives_the_wrong_value_and_tells_facts_places_and_companies_a
 
 
 def test_a_review_without_an_id_is_known_by_author_and_its_own_day(flagging: Callable[..., None]) -> None:
-    from dataclasses import replace
-
     flagging(Flag(REVIEW), Flag(replace(REVIEW, author="N")), Flag(replace(REVIEW, written=date(2026, 1, 3))))
     assert len(findings()) == 3
 

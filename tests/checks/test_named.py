@@ -1,0 +1,57 @@
+"""Does a text from elsewhere speak of the company."""
+
+import pytest
+
+from checks.named import around, names_company, speaks_of
+from data.company import Address, Company
+
+CAFE = Company(
+    id="a",
+    names=("Kahvila Aamunkoi",),
+    aliases=("Aamunkoi",),
+    website="https://www.aamunkoi.example/",
+    address=Address(street="Jokikatu 5", city="Turku"),
+    country="FI",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Kahvila Aamunkoi on auki", True),
+        ("KAHVILA  AAMUNKOI", True),
+        ("Kävin Kahvila Aamunkoissa eilen", True),
+        ("katso aamunkoi.example sivuilta", True),
+        ("katso uusi-aamunkoi.example", False),
+        ("Kahvila Iltarusko on auki", False),
+        ("", False),
+    ],
+)
+def test_a_name_counts_in_any_case_inflected_or_as_a_domain(text: str, held: bool) -> None:
+    assert names_company(text, Company(**{**_fields(CAFE), "aliases": ()})) is held
+
+
+def _fields(company: Company) -> dict[str, object]:
+    return {name: getattr(company, name) for name in company.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("Kahvila Aamunkoi\nJokikatu 5, Turku", True),
+        ("Kahvila Aamunkoi\nTurku, puh. 02 555 0199", True),
+        ("Kahvila Aamunkoi\nRantatie 9, 90100 Oulu", False),
+        ("Parturi Kesäpolku\nJokikatu 5, Turku", False),
+    ],
+)
+def test_another_town_is_a_namesake_and_another_number_is_not(text: str, ours: bool) -> None:
+    assert speaks_of(text, CAFE) is ours
+
+
+def test_the_words_around_the_name_are_quoted_whole() -> None:
+    text = "alku " * 200 + "Kahvila Aamunkoi oli hidas. " + "loppu " * 200
+    quote = around(text, CAFE, 120)
+    assert "Kahvila Aamunkoi oli hidas." in quote
+    assert len(quote) <= 120
+    assert quote.split()[0] == "alku"
+    assert quote.split()[-1] == "loppu"
