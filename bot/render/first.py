@@ -66,7 +66,7 @@ def _row(number: int, row: Row, voice: Voice) -> Html:
     says = ", ".join(html(_fact(shown, voice)) for shown in row.shown)
     if row.state in (State.UNREAD, State.ABSENT):
         return voice.say("first.row", n=number, place=place, says=voice.say(f"first.{row.state.value}"))
-    plain = row.state is State.RIGHT and (row.own or any(not shown.agrees for shown in row.shown))
+    plain = row.state is State.RIGHT and (row.own or row.shown)
     verdict = "" if plain else voice.say(f"first.{row.state.value}")
     sentence = f"{says}." if says else "" if verdict else f"{voice.plain('first.there')}."
     return voice.say(

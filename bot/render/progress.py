@@ -96,8 +96,11 @@ def _changes(outcome: Outcome, voice: Voice) -> Html:
 def _right(outcome: Outcome, places: Places, voice: Voice) -> Html:
     by_fact: dict[str, list[str]] = defaultdict(list)
     for row in outcome.run.right:
+        if row.fact == "reply":
+            continue
         place = places.of(row.place) or places.at(row.url)
         name = place.name if place else row.place
+        name = voice.plain("place.own_site") if row.source == "website" else name
         if name not in by_fact[row.fact]:
             by_fact[row.fact].append(name)
     if not by_fact:
