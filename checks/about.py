@@ -11,7 +11,7 @@ from data.dossier import Dossier
 from data.evidence import Listing, Opinion, Page, PageRole, PageState, Registration
 from data.finding import Severity, Subject
 from data.match import Match
-from data.places import Place, load
+from data.places import Places, load
 
 CONTACT_ROLES = (PageRole.HOME, PageRole.CONTACT, PageRole.IMPRINT)
 """The pages on which a company says how to reach it."""
@@ -26,9 +26,9 @@ class Ours(StrEnum):
     NO = "no"
 
 
-def place_of(company: Company, place_id: str) -> Place | None:
-    """Return what is known of a place in the company's country."""
-    return load(company.country).of(place_id)
+def places_of(dossier: Dossier) -> Places:
+    """Return the places the dossier is judged by: its own, else those we ship for the country."""
+    return dossier.places or load(dossier.company.country)
 
 
 def own_pages(dossier: Dossier) -> list[Page]:

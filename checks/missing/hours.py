@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checks.about import own_listings, place_of, read_whole
+from checks.about import own_listings, places_of, read_whole
 from checks.registry import check
 from data.dossier import Dossier
 from data.finding import Flag, Severity
@@ -46,7 +46,7 @@ def hours(dossier: Dossier) -> Iterator[Flag]:
     if not company.hours:
         return
     for row, sure in listings:
-        place = place_of(company, row.place)
+        place = places_of(dossier).of(row.place)
         if row.hours or not place or place.kind not in ("map", "directory") or speaks_of_times(row.text):
             continue
         yield Flag(row, expected=company.hours, sure=sure, severity=Severity.LOW, fact="hours", edit_url=row.edit_url)

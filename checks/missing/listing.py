@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from checks.about import Ours, ours
+from checks.about import Ours, ours, places_of
 from checks.registry import check
 from data.dossier import Dossier
 from data.evidence import Listing
 from data.finding import Flag, Severity, Subject
-from data.places import load
 
 
 @check(
@@ -26,7 +25,7 @@ def listing(dossier: Dossier) -> Iterator[Flag]:
     """
     company = dossier.company
     present = {row.place for row in dossier.of(Listing) if ours(row, company) is not Ours.NO}
-    for place in load(company.country).all:
+    for place in places_of(dossier).all:
         silent = dossier.silent_on(f"listing:{place.id}")
         if not place.advise or place.id in present or not silent:
             continue

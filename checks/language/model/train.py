@@ -29,7 +29,7 @@ SOURCES = frozenset(
 EPOCHS = 5
 BATCH = 256
 RATE = 0.5
-PULL = 1.5
+PULL = 3.0
 """How strongly weights are drawn to nothing, shared by the rows."""
 OWN = 12.0
 """How many rows one of our own sentences weighs (``own.toml``)."""

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from checks.missing.listing import listing as missing
 from data.coverage import Reach
-from data.places import load
+from data.places import Place, Places, load
 from tests.checks.dossiers import PHONE, dossier, listing, row
 
 PLACE = next(place for place in load("FI").all if place.advise)
@@ -42,3 +44,11 @@ def test_places_that_are_not_advised_are_never_missing():
     other = [place.id for place in load("FI").all if not place.advise]
     quiet = [row(source, *(f"listing:{name}" for name in other)) for source in ("nominatim", "tavily")]
     assert list(missing(dossier(coverage=tuple(quiet)))) == []
+
+
+def test_places_an_operator_added_count():
+    own = Places(
+        "FI", (Place(id="kylalehti", name="Kylälehti", hosts=("kylalehti.example",), kind="directory", advise=True),)
+    )
+    quiet = (row("nominatim", "listing:kylalehti"), row("tavily", "listing:kylalehti"))
+    assert len(list(missing(replace(dossier(coverage=quiet), places=own)))) == 1
