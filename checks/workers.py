@@ -6,7 +6,6 @@ They get bytes and plain values, and import neither the bot nor the store.
 import asyncio
 import importlib
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError as Given
@@ -25,10 +24,8 @@ _TASKS = 500
 
 
 def _settle(memory: int, preload: tuple[str, ...]) -> None:
-    """Prepare a worker: bound its memory, let it be killed at once, give way to the bot, import what it needs."""
+    """Prepare a worker: bound its memory, let it be killed at once, import what it will need."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(os, "nice"):
-        os.nice(5)
     with suppress(ImportError, ValueError, OSError):
         resource = importlib.import_module("resource")
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -53,6 +50,7 @@ class Workers:
         """
         CONSTS.term_timeout = 0.3
         self._seconds = seconds
+        self._waiting: set[asyncio.Future[Any]] = set()
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=_TASKS,
@@ -67,13 +65,18 @@ class Workers:
         ``function`` stands at the top of a module; arguments and result are pickled. A ``LookError``
         comes back as it is, anything else, also a time-out, a crash or too much memory, as ``Broken``.
         """
-        task = self._pool.schedule(function, args=args, timeout=self._seconds)
-        waiter = asyncio.wrap_future(task)
+        try:
+            waiter = asyncio.wrap_future(self._pool.schedule(function, args=args, timeout=self._seconds))
+        except RuntimeError:
+            raise Broken("the readers are closed") from None
+        self._waiting.add(waiter)
         try:
             await asyncio.wait([waiter])
         except asyncio.CancelledError:
             waiter.cancel()
             raise
+        finally:
+            self._waiting.discard(waiter)
         if waiter.cancelled():
             raise Broken("reading was stopped")
         error = waiter.exception()
@@ -88,6 +91,8 @@ class Workers:
         stop: Callable[[], None] = self._pool.stop
         stop()
         await asyncio.to_thread(self._pool.join)
+        for waiter in list(self._waiting):
+            waiter.cancel()
 
     def _note(self, error: BaseException) -> str:
         if isinstance(error, TooLong | TimeoutError):
