@@ -18,6 +18,12 @@ NUMBER_FIRST = frozenset(WORDS["countries"]["number_first"])
 _COUNTRIES = frozenset(WORDS["words"]["countries"])
 _FOUR_DIGITS = frozenset({"NO", "DK"})
 _ANY_POSTCODE = r"\d{5,6}|\d{2}-\d{3}"
+_POSTBOX = {"FI": "pl|pb", "NO": "pb", "SE": "box"}
+_ANY_POSTBOX = (
+    r"p\.?\s?o\.? ?box|postboks|postilokero|postfach|postbox|skr(?:\.|ytka)? poczt(?:\.|owa)?|a/ya|abonentskiy yashchik"
+)
+_COUNTED = r"(?:suite|ste|unit|apt|apartment|room|flat|box|lok|kv|#|of)\.? ?$"
+"""What the digits after it count; they are no postcode."""
 _TOKEN = re.compile(r"(?P<gap>^|[\s.]+)?(?P<text>\d+|[a-z]+|[-/#])(?P<dot>\.)?")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
@@ -46,6 +52,7 @@ class Segments:
     places: tuple[str, ...]
     """What follows a postcode: town and region, folded."""
     postcode: str
+    postbox: str
     country: str
     """The country whose ways of writing apply, upper case; empty when it cannot be told."""
 
@@ -62,6 +69,7 @@ def segments(text: str, country: str) -> Segments:
     """Cut an address; ``country`` may be empty."""
     country = country.upper() or ("RU" if _CYRILLIC.search(text) else "")
     plain = re.sub(r"\([^()]*\)", " ", fold(text[:LONGEST]))
+    postbox, plain = _postbox(plain, country)
     pieces = [piece.strip(" .-") for piece in plain.split(",")]
     postcode, pieces, places = _postcode([piece for piece in pieces if piece], country)
     kept = [left for piece in pieces if (left := _without_country(piece))]
@@ -69,6 +77,7 @@ def segments(text: str, country: str) -> Segments:
         street=tuple(tuple(tokens(piece)) for piece in kept),
         places=tuple(left for place in places if (left := _without_country(place))),
         postcode=re.sub(r"\W", "", postcode),
+        postbox=postbox,
         country=country,
     )
 
@@ -80,6 +89,13 @@ def tokens(piece: str) -> Iterator[Token]:
         glued = match.start() == end and not match["gap"] and end > 0
         yield Token(match["text"], glued, bool(match["dot"]))
         end = match.end() - len(match["dot"] or "")
+
+
+def _postbox(plain: str, country: str) -> tuple[str, str]:
+    """Take a post box out: (its number, the rest)."""
+    words = "|".join(filter(None, (_POSTBOX.get(country), _ANY_POSTBOX)))
+    found = re.search(rf"(?:^|(?<=[\s,]))(?:{words})\.?\s*(\d+)\b", plain)
+    return (found[1], f"{plain[: found.start()]},{plain[found.end() :]}") if found else ("", plain)
 
 
 def _postcode(pieces: list[str], country: str) -> tuple[str, list[str], list[str]]:
@@ -102,6 +118,8 @@ def _pattern(country: str) -> re.Pattern[str]:
 def _is_postcode(match: re.Match[str], pieces: list[str], at: int, country: str) -> bool:
     """Tell a postcode from a house number of as many digits."""
     piece, alone = pieces[at], match[0] == pieces[at]
+    if re.search(_COUNTED, piece[: match.start()]):
+        return False
     if country in NUMBER_FIRST and match.start() == 0 and match[1].isdecimal():
         return alone and at > 0
     if country in _FOUR_DIGITS:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from data.address_house import House, read_house
+from data.address_extras import House
+from data.address_house import read_house
 from data.address_lexer import WORDS, Segments, Token, segments
 
 _W = WORDS["words"]
@@ -14,10 +15,7 @@ _DIRECTIONS: dict[str, str] = _W["directions"]
 _TOWNS: dict[str, str] = {name: same[0] for same in WORDS["towns"]["same"] for name in same}
 _COMPASS = frozenset({"US", "CA", "GB", "AU", "NZ", ""})
 _SWEDISH = ("gatan", "g", "vagen", "v", "granden", "stigen", "torget", "stranden")
-_POSTBOX = {"FI": "pl|pb|postilokero|po box|p o box", "NO": "pb|postboks|po box|p o box"}
-_ANY_POSTBOX = (
-    "postboks|postilokero|po box|p o box|skr(?:ytka)? poczt(?:owa)?|a ya|abonentskiy yashchik|postfach|postbox"
-)
+_COUNTED = {word: str(number) for number, word in enumerate(_W["counted"], 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +46,10 @@ class Parts:
 def take_apart(text: str, country: str) -> Parts:
     """Read an address in the way of ``country`` (ISO 3166 alpha-2, may be empty)."""
     cut = segments(text, country)
-    if box := _postbox(cut):
-        return Parts(postbox=box, postcode=cut.postcode, places=_places(cut.places))
-    house = read_house(cut)
-    return _named(house, cut)
+    if cut.postbox and not any(token.number for piece in cut.street for token in piece):
+        rest = [" ".join(token.text for token in piece) for piece in cut.street]
+        return Parts(postbox=cut.postbox, postcode=cut.postcode, places=_places((*cut.places, *rest)))
+    return _named(read_house(cut), cut)
 
 
 def _named(house: House, cut: Segments) -> Parts:
@@ -65,10 +63,13 @@ def _named(house: House, cut: Segments) -> Parts:
         stem, kind, swedish = _ending(tokens[-1], cut.country)
         glued = bool(kind)
         words = [*words[:-1], *([stem] if stem else [])]
-    if after and cut.country in _COMPASS and after[0] in _DIRECTIONS:
-        direction, after = direction or _DIRECTIONS[after[0]], after[1:]
+    for size in (2, 1):
+        if cut.country in _COMPASS and (point := _DIRECTIONS.get("".join(after[:size]))):
+            direction, after = direction or point, after[size:]
     return Parts(
-        words=tuple(_plain(word) for word in words if word not in _TITLES or len(words) == 1),
+        words=tuple(
+            _plain(word) for word in words if len(words) == 1 or cut.country in _COMPASS or word not in _TITLES
+        ),
         kind=kind,
         glued=glued,
         swedish=swedish,
@@ -84,22 +85,26 @@ def _named(house: House, cut: Segments) -> Parts:
 
 def _direction(tokens: list[Token], country: str) -> tuple[str, list[Token]]:
     """Take the point of the compass off the front of a street, unless it is the street's whole name."""
-    if country in _COMPASS and len(tokens) > 1 and tokens[0].text in _DIRECTIONS:
-        types = _types(country)
-        if any(token.text not in types for token in tokens[1:]):
-            return _DIRECTIONS[tokens[0].text], tokens[1:]
+    for size in (2, 1):
+        point = _DIRECTIONS.get("".join(token.text for token in tokens[:size]))
+        rest = tokens[size:]
+        if country in _COMPASS and point and rest and (len(rest) > 1 or rest[0].text not in _types(country)):
+            return point, rest
     return "", tokens
 
 
 def _type(words: list[str], country: str) -> tuple[list[str], str, list[str]]:
     """Split off a type that is a word of its own: (name, type, what follows)."""
     types = _types(country)
-    for size in (2, 1):
-        first, last = " ".join(words[:size]), " ".join(words[-size:])
-        if len(words) > size and first in types and not (first == "st" and country in _COMPASS):
-            return words[size:], types[first], []
-        if len(words) > size and last in types:
-            return words[:-size], types[last], []
+    ends: list[tuple[list[str], str, list[str]]]
+    ends = [(words[n:], types[w], []) for n in (2, 1) if len(words) > n and (w := " ".join(words[:n])) in types]
+    ends = [] if words[:1] == ["st"] and country in _COMPASS else ends[:1]
+    ends += [(words[:-n], types[w], []) for n in (2, 1) if len(words) > n and (w := " ".join(words[-n:])) in types][:1]
+    if len(ends) == 2:
+        plain = WORDS["types"].get(country, WORDS["types"]["common"])[0][0]
+        ends.sort(key=lambda end: (country in _COMPASS and end[0][0] == words[0]) or end[1] == plain, reverse=True)
+    if ends:
+        return ends[0]
     for at in range(1, len(words) - 1):
         if words[at] in types and not (words[at] == "st" and country in _COMPASS and at + 1 < len(words) - 1):
             return words[:at], types[words[at]], words[at + 1 :]
@@ -134,16 +139,8 @@ def _plain(word: str) -> str:
     """Close ways of writing one word: ordinals as their number, Russian adjectives, Saint."""
     if word == "saint":
         return "st"
-    word = word.removeprefix("#")
+    word = _COUNTED.get(word, word.removeprefix("#"))
     return re.sub(r"(?:iy|yy|ij|yj|y|i)$", "y", word) if len(word) > 4 else word
-
-
-def _postbox(cut: Segments) -> str:
-    for piece in cut.street:
-        text = " ".join(token.text for token in piece)
-        if found := re.match(rf"(?:{_POSTBOX.get(cut.country, _ANY_POSTBOX)}) (\d+)", text):
-            return found[1]
-    return ""
 
 
 def _places(pieces: Iterable[str]) -> frozenset[str]:

@@ -22,8 +22,8 @@ class Part:
     apart: bool = False
     group: bool = False
     """Whether the days were said by a word or a span that names several."""
-    foreign: bool = False
-    """Whether words of unknown meaning stand before it."""
+    foreign: int = 0
+    """How many words of unknown meaning stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,17 @@ def _rules(parts: tuple[Part, ...], at: int) -> list[tuple[int, str, Rule]]:
             if not _holds(parts[middle:end]):
                 break
             found.append((end, "days", Rule(_days(parts[at:middle]), parts[middle:end])))
-    elif _holds(parts[at:middle]) and parts[at].kind != "unknown":
+    elif _holds(parts[at:middle]) and parts[at].kind != "unknown" and not _strays(parts[at:middle], parts[middle:]):
         end = middle
         while end < len(parts) and parts[end].kind == "day":
             end += 1
             found.append((end, "times", Rule(_days(parts[middle:end]), parts[at:middle])))
     return found
+
+
+def _strays(values: tuple[Part, ...], days: tuple[Part, ...]) -> bool:
+    """Whether "round the clock" is followed by talk before any day is named."""
+    return values[-1].kind == "always" and bool(days) and days[0].foreign > 1
 
 
 def _holds(values: tuple[Part, ...]) -> bool:

@@ -4,12 +4,12 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\uff0d\u00ad~\u2192"), "-")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\ufe58\uff0d\u00ad\ufffd~\u2192"), "-")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WEEK = frozenset(range(7))
 
@@ -53,6 +53,8 @@ class Token:
     value: Any = None
     apart: bool = False
     """Whether a sentence or line ends before it."""
+    tight: bool = False
+    """Whether nothing but a full stop stands before it: a dash may have been lost."""
 
 
 def known(language: str) -> str:
@@ -73,7 +75,7 @@ def tokens(text: str, language: str) -> list[Token]:
             key = tuple(lexeme.text for lexeme in found[at : at + size])
             if key in phrases and not any(lexeme.apart for lexeme in found[at + 1 : at + size]):
                 kind, value = phrases[key]
-                result.append(Token(kind, " ".join(key), value, found[at].apart))
+                result.append(Token(kind, " ".join(key), value, found[at].apart, found[at].tight))
                 at += size
                 break
         else:
@@ -120,7 +122,7 @@ def _normal(text: str) -> str:
 
 
 _PHONE = re.compile(
-    r"(?:\b(?:tel|telefon|phone|call|puh|puhelin|tlf|тел|телефон|fax|gsm|mob|mobile|whatsapp)\b[.:]*\s*)\+?[\d\s()/.-]{5,}\d"
+    r"(?:\b(?:tel|telefon|telephone|phone|call|puh|puhelin|tlf|тел|телефон|fax|gsm|mob|mobile|whatsapp)\b[.:]*\s*)\+?[\d\s()/.-]{5,}\d"
     r"|\+\d[\d\s()-]{7,}\d|\b\d{3}[ -]\d{3}[ -]\d{3,4}\b"
 )
 _RU_DASHED = re.compile(r"\b(\d{1,2})-(00|15|30|45)(\s*(?:-|до|по)\s*)(\d{1,2})-(00|15|30|45)\b")
@@ -150,12 +152,15 @@ def _prepare(text: str, language: str) -> str:
 
 def _lexemes(text: str) -> Iterator[Token]:
     apart = False
+    end = -2
     for match in _LEXEME.finditer(text):
+        tight = text[end : match.start()] == "." if end >= 0 else False
+        end = match.end()
         kind = match.lastgroup or ""
         if kind == "break":
             apart = True
             continue
-        yield _lexeme(match, kind, apart)
+        yield replace(_lexeme(match, kind, apart), tight=tight)
         apart = False
 
 

@@ -10,7 +10,7 @@ from data.week import Interval, Week
 
 _LONGEST = 3000
 """Characters; a longer text is a page, not a table of hours."""
-_WEEK = frozenset(range(7))
+_TIMES = frozenset({"time", "noon", "midnight"})
 _SILENT = frozenset({"word", "filler"})
 
 
@@ -80,18 +80,18 @@ def _days_off(found: list[Token]) -> list[Token]:
 def _parts(found: list[Token], twelve: bool) -> list[Part] | None:
     """Turn tokens into days, openings, breaks and the rest; None when a time or a span of days is left over."""
     parts: list[Part] = []
-    apart = foreign = False
+    apart, foreign = False, 0
     at = 0
     while at < len(found):
         token = found[at]
-        foreign = foreign or token.kind == "word"
+        foreign += token.kind == "word"
         apart = apart or token.apart
         size, part = _part(found, at, parts, twelve)
         if not size:
             return None
         if part is not None:
             parts.append(replace(part, apart=apart, foreign=foreign))
-            apart = foreign = False
+            apart, foreign = False, 0
         at += size
     return parts
 
@@ -124,6 +124,8 @@ def _part(found: list[Token], at: int, parts: list[Part], twelve: bool) -> tuple
 def _day(token: Token, after: list[Token], kinds: list[str]) -> tuple[int, Part | None]:
     if kinds == ["range", "day"]:
         return 3, Part("day", frozenset(days_between(token.value, after[1].value)), group=True)
+    if kinds[:1] == ["day"] and after[0].tight:
+        return 0, None
     if kinds in (["range", "word"], ["range", "days"]):
         return 0, None
     if kinds[:1] == ["day"] and token.text.endswith("sta") and after[0].text.endswith("in"):
@@ -133,16 +135,22 @@ def _day(token: Token, after: list[Token], kinds: list[str]) -> tuple[int, Part 
 
 def _times(found: list[Token], at: int, parts: list[Part], twelve: bool) -> tuple[int, Part | None]:
     """Read "time to time"; a lone time is left over."""
-    rest = [t for t in found[at + 1 :] if t.kind != "word"][:2] if found[at + 1 : at + 2] else []
-    if [t.kind in ("range", "time", "noon", "midnight") for t in rest] != [True, True] or rest[0].kind != "range":
+    if _from_morning_on(found[at], found[at + 1 : at + 2]):
+        return 2, _opening(found[at].value, found[at + 1].value, parts, twelve)
+    rest = [i for i in range(at + 1, min(at + 7, len(found))) if found[i].kind != "word"][:2]
+    if len(rest) < 2 or found[rest[0]].kind != "range" or found[rest[1]].kind not in _TIMES:
         return 0, None
-    size = found.index(rest[1], at + 1) - at + 1
-    if size > 7 or rest[1].kind not in ("time", "noon", "midnight"):
+    size, closes = rest[1] - at + 1, found[rest[1]]
+    if _is_count(found[at], closes, [t for t in found[at + size : at + size + 3] if t.kind != "word"]):
         return 0, None
-    if _is_count(found[at], rest[1], [t for t in found[at + size : at + size + 3] if t.kind != "word"]):
-        return 0, None
-    part = _opening(_clock(found[at], 0), _clock(rest[1], 24), parts, twelve)
+    part = _opening(_clock(found[at], 0), _clock(closes, 24), parts, twelve)
     return (size, part) if part else (0, None)
+
+
+def _from_morning_on(opens: Token, after: list[Token]) -> bool:
+    """Whether two times stand side by side as "8am 5pm"."""
+    halves = [token.value.half for token in (opens, *after) if token.kind == "time"]
+    return halves == ["a", "p"]
 
 
 def _is_count(opens: Token, closes: Token, after: list[Token]) -> bool:

@@ -69,6 +69,8 @@ def test_what_people_write_is_read(language: str, text: str, week: str) -> None:
         ("en", "Kitchen Mon-Sun 12-21"),
         ("en", "Mon-Fri 9-5, since 1998"),
         ("en", "M T W Th F 9-5"),
+        ("en", "Mon.Fri. 8-5"),
+        ("en", "24 hour answering service"),
         ("en", "Daily 6am-11pm; New Year 8am-3pm"),
         ("en", "Desk Mon-Fri 9-17. Restaurant Mon-Sun 12-22"),
         ("en", "Mon-Fri 9-5, Mon-Fri 10-6"),
