@@ -5,27 +5,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from lxml import html
-
 from checks.reading import days
-from checks.reading.tree import text_of
+from checks.reading.tree import Element, text_of
 
 _HOOKS = ("class", "id", "itemprop", "data-testid", "data-qa", "data-role")
 _SPLIT = re.compile(r"[\s_\-]+|(?<=[a-z])(?=[A-Z])")
 
 
-def words(element: html.HtmlElement) -> frozenset[str]:
+def words(element: Element) -> frozenset[str]:
     """Return the words that class, id, itemprop and test hooks of an element are made of, in small letters."""
     return _words(_names(element))
 
 
-def named(element: html.HtmlElement, pattern: re.Pattern[str]) -> bool:
+def named(element: Element, pattern: re.Pattern[str]) -> bool:
     """Whether one of the element's words matches."""
     names = _names(element)
     return bool(names) and _matches(names, pattern)
 
 
-def _names(element: html.HtmlElement) -> str:
+def _names(element: Element) -> str:
     attributes = element.attrib
     if not attributes:
         return ""
@@ -42,9 +40,7 @@ def _matches(names: str, pattern: re.Pattern[str]) -> bool:
     return any(pattern.search(word) for word in _words(names))
 
 
-def inside(
-    element: html.HtmlElement, pattern: re.Pattern[str], leave: Iterable[html.HtmlElement] = ()
-) -> Iterator[html.HtmlElement]:
+def inside(element: Element, pattern: re.Pattern[str], leave: Iterable[Element] = ()) -> Iterator[Element]:
     """Yield the descendants with a matching word, nothing below ``leave``."""
     left = set(leave)
     stack = list(reversed(element))
@@ -57,14 +53,14 @@ def inside(
         stack.extend(reversed(one))
 
 
-def outermost(elements: Iterable[html.HtmlElement]) -> list[html.HtmlElement]:
+def outermost(elements: Iterable[Element]) -> list[Element]:
     """Leave out elements that stand inside another of them."""
     chosen = list(elements)
     known = set(chosen)
     return [one for one in chosen if not any(parent in known for parent in one.iterancestors())]
 
 
-def day_of(element: html.HtmlElement, pattern: re.Pattern[str], leave: Iterable[html.HtmlElement] = ()) -> date | None:
+def day_of(element: Element, pattern: re.Pattern[str], leave: Iterable[Element] = ()) -> date | None:
     """Return the first day told inside: ``<time>``, an element called date, a short text that is a date."""
     left = set(leave)
     for time in element.iter("time"):

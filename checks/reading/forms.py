@@ -2,9 +2,7 @@
 
 import re
 
-from lxml import html
-
-from checks.reading.tree import Doc
+from checks.reading.tree import Doc, Element
 from checks.reading.words import expressions
 
 _OTHER = expressions("other_forms")
@@ -19,7 +17,7 @@ def has_form(doc: Doc) -> bool:
     return any(_EMBEDDED.search(frame.get("src") or "") for frame in doc.root.iter("iframe", "script"))
 
 
-def _is_contact(form: html.HtmlElement) -> bool:
+def _is_contact(form: Element) -> bool:
     name = " ".join(form.get(key) or "" for key in ("id", "class", "action", "name", "role"))
     if _OTHER.search(name) and not re.search(r"contact|kontakt|yhteys|feedback|palaut", name, re.I):
         return False

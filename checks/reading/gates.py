@@ -21,7 +21,7 @@ def title(doc: Doc) -> str:
     for element in doc.root.iter("title"):
         parent = element.getparent()
         if parent is None or parent.tag in ("head", "html", "body"):
-            return " ".join((element.text_content() or "").split())
+            return " ".join("".join(element.itertext()).split())
     return ""
 
 
@@ -45,7 +45,7 @@ def is_shell(doc: Doc, text: str) -> bool:
     if _MOUNT.search(doc.source):
         return True
     words = len(text.split())
-    wants = any(re.search(r"javascript", one.text_content(), re.I) for one in doc.root.iter("noscript"))
+    wants = any(re.search(r"javascript", "".join(one.itertext()), re.I) for one in doc.root.iter("noscript"))
     return words < 12 and (wants or scripts >= 2)
 
 

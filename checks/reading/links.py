@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from checks.reading.tree import Doc, fold, text_of
+from checks.reading.tree import Doc, Element, fold, text_of
 from data.facts import Link
 
 _MOST = 1500
@@ -50,8 +50,8 @@ def links(doc: Doc, start: str) -> Iterator[Link]:
         yield Link(url=url, text=text)
 
 
-def _alt(anchor: object) -> str:
-    return next((image.get("alt") for image in anchor.iter("img") if image.get("alt")), "")  # type: ignore[attr-defined]
+def _alt(anchor: Element) -> str:
+    return next((image.get("alt") for image in anchor.iter("img") if image.get("alt")), "")
 
 
 def feeds(doc: Doc, start: str) -> Iterator[str]:

@@ -3,10 +3,8 @@
 import re
 from typing import Any
 
-from lxml import html
-
 from checks.reading.jsonld import Item
-from checks.reading.tree import Doc, fold, text_of
+from checks.reading.tree import Doc, Element, fold, text_of
 
 _LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
 _H_CARD = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:h-card|vcard|adr|h-adr)\b", re.I)
@@ -53,11 +51,11 @@ def h_card(doc: Doc) -> list[Item]:
     return found
 
 
-def _inside(element: html.HtmlElement, names: set[str]) -> bool:
+def _inside(element: Element, names: set[str]) -> bool:
     return any(names & set((parent.get("class") or "").split()) for parent in element.iterancestors())
 
 
-def _card(element: html.HtmlElement) -> Item:
+def _card(element: Element) -> Item:
     item: Item = {"@type": "Organization"}
     address: Item = {"@type": "PostalAddress"}
     for part in element.iterdescendants():
@@ -67,18 +65,22 @@ def _card(element: html.HtmlElement) -> Item:
                 continue
             value = part.get("href") if schema in ("url", "email") and part.get("href") else text_of(part)
             if schema == "telephone":
-                kind = " ".join(text_of(kind) for kind in part.find_class("type")).casefold()
+                kind = " ".join(text_of(kind) for kind in _classed(part, "type")).casefold()
                 schema = "faxNumber" if "fax" in kind else schema
-                value = " ".join(text_of(one) for one in part.find_class("value")) or value
+                value = " ".join(text_of(one) for one in _classed(part, "value")) or value
             _add(address if schema in _ADDRESS_PARTS else item, schema, value.removeprefix("mailto:"))
     if len(address) > 1:
         item["address"] = address
     return item
 
 
-def _scoped(root: html.HtmlElement, scope: str, prop: str, kind: str) -> list[Item]:
+def _classed(element: Element, name: str) -> list[Element]:
+    return [one for one in element.iterdescendants() if name in (one.get("class") or "").split()]
+
+
+def _scoped(root: Element, scope: str, prop: str, kind: str) -> list[Item]:
     """Read items opened by the attribute ``scope``, whose properties are named by ``prop``."""
-    items: dict[html.HtmlElement, Item] = {}
+    items: dict[Element, Item] = {}
     top: list[Item] = []
     loose: Item = {}
     for element in root.xpath(f"//*[@{scope} or @{prop}]"):
@@ -103,7 +105,7 @@ def _scoped(root: html.HtmlElement, scope: str, prop: str, kind: str) -> list[It
     return top
 
 
-def _refer(root: html.HtmlElement, items: dict[html.HtmlElement, Item], prop: str) -> None:
+def _refer(root: Element, items: dict[Element, Item], prop: str) -> None:
     """Follow ``itemref``: properties that stand elsewhere on the page."""
     for element, item in list(items.items()):
         for name in (element.get("itemref") or "").split()[:20]:
@@ -113,11 +115,11 @@ def _refer(root: html.HtmlElement, items: dict[html.HtmlElement, Item], prop: st
                         _add(item, _bare(part.get(prop)), items.get(part) or _value(part))
 
 
-def _owner(element: html.HtmlElement, items: dict[html.HtmlElement, Item]) -> Item | None:
+def _owner(element: Element, items: dict[Element, Item]) -> Item | None:
     return next((items[parent] for parent in element.iterancestors() if parent in items), None)
 
 
-def _value(element: html.HtmlElement) -> str:
+def _value(element: Element) -> str:
     if element.get("content") is not None:
         return fold(element.get("content"))
     tag = element.tag

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from lxml import html
-
 from checks.reading import blocks, days, facts, marked, stars
 from checks.reading.jsonld import Item
 from checks.reading.kinds import ReviewRead
-from checks.reading.tree import Doc, text_of
+from checks.reading.tree import Doc, Element, text_of
 from checks.reading.words import expressions
 from data.evidence import Reply
 from data.facts import Where
@@ -166,10 +164,10 @@ def _shown(doc: Doc) -> Iterator[ReviewRead]:
             yield review
 
 
-def _units(named: list[html.HtmlElement]) -> list[html.HtmlElement]:
+def _units(named: list[Element]) -> list[Element]:
     """Of nested elements called review, keep the ones that hold one review each."""
     known = set(named)
-    inner: dict[html.HtmlElement, list[html.HtmlElement]] = {one: [] for one in named}
+    inner: dict[Element, list[Element]] = {one: [] for one in named}
     for one in named:
         parent = next((up for up in one.iterancestors() if up in known), None)
         if parent is not None:
@@ -178,16 +176,16 @@ def _units(named: list[html.HtmlElement]) -> list[html.HtmlElement]:
     return blocks.outermost(one for one in named if one not in lists)
 
 
-def _below(element: html.HtmlElement, inner: dict[html.HtmlElement, list[html.HtmlElement]]) -> list[html.HtmlElement]:
+def _below(element: Element, inner: dict[Element, list[Element]]) -> list[Element]:
     """The nearest complete elements below, each counted once."""
-    found: list[html.HtmlElement] = []
+    found: list[Element] = []
     for child in inner[element]:
         deeper = _below(child, inner)
         found.extend(deeper if len(deeper) >= 2 else [child] if _complete(child) else deeper)
     return found
 
 
-def _complete(element: html.HtmlElement) -> bool:
+def _complete(element: Element) -> bool:
     """Whether an element holds words of a person and a sign of who, when or how many stars."""
     if len(element) == 0 or len(text_of(element)) < 15:
         return False
@@ -199,7 +197,7 @@ def _complete(element: html.HtmlElement) -> bool:
     return sum(signs) >= 2
 
 
-def _block(element: html.HtmlElement) -> ReviewRead | None:
+def _block(element: Element) -> ReviewRead | None:
     slots = blocks.outermost(one for one in blocks.inside(element, REPLY) if one.tag not in _NO_SLOT)
     author = next((text for one in blocks.inside(element, _AUTHOR, slots) if 0 < len(text := text_of(one)) <= 80), "")
     body = _body(element, slots, author)
@@ -216,7 +214,7 @@ def _block(element: html.HtmlElement) -> ReviewRead | None:
     )
 
 
-def _body(element: html.HtmlElement, slots: list[html.HtmlElement], author: str) -> str:
+def _body(element: Element, slots: list[Element], author: str) -> str:
     bodies = [text_of(one) for one in blocks.outermost(blocks.inside(element, _BODY, slots))]
     kept = [text for text in bodies if len(text) > 2 and text != author]
     if kept:
@@ -227,7 +225,7 @@ def _body(element: html.HtmlElement, slots: list[html.HtmlElement], author: str)
     return max((text for text in paragraphs if text != author and days.iso(text) is None), key=len, default="")
 
 
-def _reply(slot: html.HtmlElement) -> Reply | None:
+def _reply(slot: Element) -> Reply | None:
     author = next((text for one in blocks.inside(slot, _AUTHOR) if 0 < len(text := text_of(one)) <= 120), "")
     bodies = [text_of(one) for one in blocks.outermost(blocks.inside(slot, _BODY))] or [
         text_of(one) for one in slot.iter("p")

@@ -2,10 +2,8 @@
 
 import re
 
-from lxml import html
-
 from checks.reading.blocks import inside, named
-from checks.reading.tree import text_of
+from checks.reading.tree import Element, text_of
 
 RATING = re.compile(
     r"^(?:rating\w*|stars?|stars?\d+|score|rate|grade|arvosana|tähdet|tähti\w*|tahdet|ocena|oceny|gwiazd\w*|оценк\w*|рейтинг|stjerner?|terningkast|ratingvalue)$"
@@ -31,7 +29,7 @@ def of_five(score: str, best: str = "") -> float | None:
     return round(value * 5 / scale, 2) if scale > 0 and 0 <= value <= scale else None
 
 
-def shown(element: html.HtmlElement) -> float | None:
+def shown(element: Element) -> float | None:
     """Return the rating an element shows, by attribute, text, counted stars, class or width; None if none."""
     own = element.get("data-rating") or element.get("data-score")
     if own and (value := of_five(own)) is not None:
@@ -44,7 +42,7 @@ def shown(element: html.HtmlElement) -> float | None:
     return _labelled(element)
 
 
-def _of(one: html.HtmlElement) -> float | None:
+def _of(one: Element) -> float | None:
     for key in ("data-rating", "data-score", "data-value", "data-rate", "content", "value"):
         if one.get(key) and (value := of_five(one.get(key))) is not None:
             return value
@@ -79,7 +77,7 @@ def _told(text: str) -> float | None:
     return 0.0 if text.count("☆") == 5 else None
 
 
-def _labelled(element: html.HtmlElement) -> float | None:
+def _labelled(element: Element) -> float | None:
     for one in element.iterdescendants():
         if isinstance(one.tag, str):
             for text in (

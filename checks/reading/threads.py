@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from lxml import html
-
 from checks.reading import blocks, days, facts, marked
 from checks.reading.jsonld import Item
 from checks.reading.kinds import PostRead, ThreadRead
 from checks.reading.links import join
 from checks.reading.reviews import REVIEW
-from checks.reading.tree import Doc, text_of
+from checks.reading.tree import Doc, Element, text_of
 
 _POST = re.compile(
     r"^(?:posts?|postbit\w*|message|comment|ipscomment|reply|viesti|kommentti|innlegg|kommentar\w*|wpis|komentarz\w*|сообщени\w*|комментари\w*|crawler|topic|answer|question|postcontainer)$"
@@ -99,13 +97,13 @@ def _shown(doc: Doc) -> Iterator[PostRead]:
         yield from found
 
 
-def _holds_two(up: html.HtmlElement, elements: set[html.HtmlElement]) -> bool:
+def _holds_two(up: Element, elements: set[Element]) -> bool:
     """Whether two posts that do not hold one another stand inside."""
     inner = [one for one in up.iterdescendants() if one in elements]
     return len(blocks.outermost(inner)) >= 2
 
 
-def _block(element: html.HtmlElement) -> PostRead | None:
+def _block(element: Element) -> PostRead | None:
     author = element.get("data-author") or next(
         (text for one in blocks.inside(element, _AUTHOR) if 0 < len(text := text_of(one)) <= 60), ""
     )
@@ -144,7 +142,7 @@ def _pages(doc: Doc, start: str) -> tuple[int, int, str]:
     return 1, 2 if following else 1, following
 
 
-def _current(one: html.HtmlElement) -> bool:
+def _current(one: Element) -> bool:
     if not isinstance(one.tag, str):
         return False
     return (

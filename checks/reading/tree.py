@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-from lxml import etree, html
+from lxml import etree
 
 from checks.reading.words import words
 
@@ -25,12 +26,16 @@ CELL = " \t "
 """What stands between two cells of a row."""
 
 
+Element: TypeAlias = Any
+"""An element of lxml; its own type knows too little to be of use."""
+
+
 @dataclass(slots=True)
 class Doc:
     """A parsed page. It stays in the worker: trees cannot be pickled."""
 
     url: str
-    root: html.HtmlElement
+    root: Element
     source: str
     """The markup as text."""
     lines: list[str]
@@ -39,11 +44,13 @@ class Doc:
 
 def parse(source: str, url: str) -> Doc:
     """Parse ``source``; an empty or unreadable page gives an empty tree."""
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
     try:
-        root = html.document_fromstring(source.encode("utf-8", "replace") or b"<html/>", parser=parser)
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        root = html.document_fromstring(b"<html><body></body></html>")
+        root = None
+    if root is None:
+        root = etree.fromstring("<html><body></body></html>", etree.HTMLParser())
     return Doc(url, root, source, list(lines(root)))
 
 
@@ -52,7 +59,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_FOLD)).strip()
 
 
-def lines(root: html.HtmlElement) -> Iterator[str]:
+def lines(root: Element) -> Iterator[str]:
     """Yield the visible text below ``root``, block by block, empty ones left out."""
     parts: list[str] = []
     for piece in _pieces(root):
@@ -67,8 +74,10 @@ def lines(root: html.HtmlElement) -> Iterator[str]:
         yield line
 
 
-def text_of(element: html.HtmlElement, joint: str = " ") -> str:
+def text_of(element: Element, joint: str = " ") -> str:
     """Return the visible text of one element on a line."""
+    if len(element) == 0:
+        return fold(element.text or "")
     return joint.join(lines(element)).replace(CELL, " ")
 
 
@@ -79,9 +88,9 @@ def _line(parts: list[str]) -> str:
     return CELL.join(cell for cell in map(fold, joined.split("\x1f")) if cell)
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[str | None]:
+def _pieces(root: Element) -> Iterator[str | None]:
     """Yield runs of text, None at each border of a block, and the unit separator at borders of cells."""
-    stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+    stack: list[tuple[Element, bool]] = [(root, False)]
     while stack:
         element, closing = stack.pop()
         tag = element.tag
@@ -113,14 +122,14 @@ def _pieces(root: html.HtmlElement) -> Iterator[str | None]:
         stack.extend([(child, False) for child in reversed(element)])
 
 
-def _hidden(element: html.HtmlElement) -> bool:
+def _hidden(element: Element) -> bool:
     """Only ``hidden`` counts: ``display: none`` is how panels and menus are made that open on a click."""
     return bool(element.attrib) and element.attrib.get("hidden", "until-found") != "until-found"
 
 
-def _raised(element: html.HtmlElement) -> str:
+def _raised(element: Element) -> str:
     """Minutes stand raised beside an hour (9 with 00 above); a raised digit alone is a footnote."""
-    text = fold(element.text_content())
+    text = fold("".join(element.itertext()))
     if text in _MINUTES:
         return f":{text}"
     return "" if text.isdigit() else text
