@@ -1,10 +1,12 @@
 """A card without facts is filled from the company's own website (pure)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from data import names, urls
 from data.company import Address, Company, Origin
 from data.evidence import Evidence, Page, PageRole, PageState
 from data.facts import Facts, Found, Where
@@ -13,6 +15,9 @@ from data.week import SpecialDay, Week
 T = TypeVar("T")
 
 SOURCE = "website"
+SHORTEST = 4
+"""Letters a domain and a title must share to name the company."""
+_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|,\s+")
 MOST = 3
 """Phones and mail addresses taken over; more is a staff list."""
 
@@ -51,7 +56,7 @@ def _open(company: Company, fact: str) -> bool:
 
 def _read(pages: Sequence[Page]) -> list[tuple[str, tuple[str, Any] | None]]:
     return [
-        ("names", _one(pages, "names")),
+        ("names", _one(pages, "names") or _titled(pages)),
         ("phones", _several(pages, "phones")),
         ("emails", _several(pages, "emails")),
         ("address", _address(pages)),
@@ -83,6 +88,17 @@ def _best(found: list[tuple[str, Found[T]]]) -> list[tuple[str, T]]:
 def _one(pages: Sequence[Page], fact: str) -> tuple[str, tuple[str, ...]] | None:
     best = _best(_found(pages, fact))
     return (best[0][0], (best[0][1],)) if best else None
+
+
+def _titled(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the part of a title that the domain says too: how a page without markup names itself."""
+    for page in pages:
+        label = names.fold(urls.registrable(page.url).partition(".")[0]).replace(" ", "")
+        for part in _PARTS.split(page.title):
+            words = names.fold(part).replace(" ", "")
+            if min(len(words), len(label)) >= SHORTEST and (words in label or label in words):
+                return page.url, (part.strip(),)
+    return None
 
 
 def _first(pages: Sequence[Page], fact: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from checks.locales import locale
 from checks.news import mentions, read, unwrapped
 from checks.reading.kinds import FeedEntry
 from checks.registry import again, source
+from checks.web import Skipped
 from data import urls
 from data.evidence import Evidence
 
@@ -14,6 +15,8 @@ from data.evidence import Evidence
 @source(title="Bing News", family="bing", shows=("mention",), base_url="https://www.bing.com", glance=True)
 async def look(ask: Ask) -> Seen:
     """Search recent news for the name."""
+    if not ask.company.names:
+        raise Skipped("no name to look for")
     where = locale(ask.company.country)
     params = {"q": f'"{ask.company.name}"', "format": "rss", "setlang": where.bing_setlang}
     if where.bing_cc:

@@ -7,7 +7,7 @@ from checks.about import Ours, ours
 from checks.answers import document, field, text
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
-from checks.web import Answer, Broken, demand
+from checks.web import Answer, Broken, Skipped, demand
 from data import phone
 from data.candidate import Candidate
 from data.company import Address
@@ -30,7 +30,10 @@ async def look(ask: Ask) -> Seen:
     number = _digits(ask.company.registry_id)
     if len(number) == 9:
         return await _one(ask, number)
-    rows = parse(await _named(ask, ask.company.legal_name or ask.company.name))
+    name = ask.company.legal_name or next(iter(ask.company.names), "")
+    if not name:
+        raise Skipped("no name or number to look for")
+    rows = parse(await _named(ask, name))
     own = tuple(row for row in rows if ours(row, ask.company) is not Ours.NO)
     return Seen(evidence=own, answered=bool(rows))
 

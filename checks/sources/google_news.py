@@ -7,12 +7,15 @@ from checks.locales import locale
 from checks.news import mentions, read
 from checks.reading.kinds import FeedEntry
 from checks.registry import again, source
+from checks.web import Skipped
 from data.evidence import Evidence
 
 
 @source(title="Google News", family="google", shows=("mention",), base_url="https://news.google.com", glance=True)
 async def look(ask: Ask) -> Seen:
     """Search a month of news for the name; links of this feed are opaque and are never followed."""
+    if not ask.company.names:
+        raise Skipped("no name to look for")
     where = locale(ask.company.country)
     codes = {"hl": where.news_hl, "gl": where.news_gl, "ceid": where.news_ceid}
     params = {"q": f'"{ask.company.name}" when:30d'} | {name: code for name, code in codes.items() if code}

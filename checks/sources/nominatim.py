@@ -8,7 +8,7 @@ from checks.about import Ours, ours
 from checks.answers import document, field, text
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
-from checks.web import Answer, Broken, demand
+from checks.web import Answer, Broken, Skipped, demand
 from data import hours, phone
 from data.candidate import Candidate
 from data.company import Address
@@ -29,6 +29,8 @@ SILENT = ("listing", f"listing:{PLACE}")
 async def look(ask: Ask) -> Seen:
     """Look the company up on the map by name and town; what carries its name there is compared with the card."""
     company = ask.company
+    if not company.names:
+        raise Skipped("no name to look for")
     answer = await _search(ask, ", ".join(part for part in (company.name, company.town) if part), company.country)
     rows = parse(answer, company.country)
     own = tuple(row for row in rows if ours(row, company) is not Ours.NO)

@@ -8,7 +8,7 @@ from checks.about import Ours, ours
 from checks.answers import document, field, text
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
-from checks.web import Answer, demand
+from checks.web import Answer, Skipped, demand
 from data.candidate import Candidate
 from data.company import Address
 from data.evidence import Evidence, RegisterState, Registration
@@ -30,7 +30,10 @@ SITUATIONS = {"KONK": RegisterState.BANKRUPT, "SELTILA": RegisterState.LIQUIDATI
 async def look(ask: Ask) -> Seen:
     """Look the company up in the register by its number, else by its legal name."""
     number = ask.company.registry_id if NUMBER.fullmatch(ask.company.registry_id) else ""
-    rows = await _ask(ask, number, ask.company.legal_name or ask.company.name)
+    name = ask.company.legal_name or next(iter(ask.company.names), "")
+    if not (number or name):
+        raise Skipped("no name or number to look for")
+    rows = await _ask(ask, number, name)
     own = tuple(row for row in rows if number or ours(row, ask.company) is not Ours.NO)
     return Seen(evidence=own, answered=bool(rows))
 

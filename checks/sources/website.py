@@ -111,6 +111,6 @@ def _two_clicks(
 def _note(pages: Sequence[Page]) -> str:
     shells = [page for page in pages if page.state is PageState.ALIVE and not page.whole]
     unread = [page for page in pages if page.state is PageState.UNKNOWN]
-    parts = [f"{len(shells)} pages cannot be read without JavaScript"] if shells else []
-    parts += [f"{len(unread)} pages could not be opened"] if unread else []
+    parts = [f"pages that cannot be read whole, mostly for JavaScript: {len(shells)}"] if shells else []
+    parts += [f"pages that could not be opened: {len(unread)}"] if unread else []
     return "; ".join(parts)

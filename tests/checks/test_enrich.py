@@ -1,6 +1,9 @@
 """A card filled from its own website."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from checks.enrich import enrich
 from data.company import Address, Company, Origin
@@ -77,3 +80,17 @@ def test_other_pages_and_pages_that_are_gone_say_nothing() -> None:
         a_page(source="x", phones=phone),
     ]
     assert enrich(BARE, pages) == BARE
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Etusivu | Kahvila Aamunkoi", ("Kahvila Aamunkoi",)),
+        ("Aamunkoi, Turku", ("Aamunkoi",)),
+        ("Tervetuloa - Aamunkoi", ("Aamunkoi",)),
+        ("Etusivu", ()),
+        ("", ()),
+    ],
+)
+def test_a_page_without_markup_is_named_by_what_title_and_domain_share(title: str, name: tuple[str, ...]) -> None:
+    assert enrich(BARE, [replace(a_page(), title=title)]).names == name

@@ -1,6 +1,7 @@
 """What every source must tell apart: ten ways a look can end, and that only an answer says anything."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,6 +99,13 @@ async def test_what_cannot_or_may_not_be_asked_is_skipped(source: str) -> None:
         assert row.note
     if registry.sources[source].needs == "base_url":
         assert (await ask(source, {}, settings=SourceSettings())).reach is Reach.SKIPPED
+
+
+@pytest.mark.parametrize("source", ["nominatim", "google_news", "bing_news", "prh", "brreg"])
+async def test_without_a_name_there_is_nothing_to_look_for(source: str) -> None:
+    card = CASES[source].company
+    row = await ask(source, {}, company=replace(card, names=(), legal_name="", registry_id=""))
+    assert (row.reach, row.silent) == (Reach.SKIPPED, ())
 
 
 @pytest.mark.parametrize("source", [source for source in EVERY if source != "website"])
