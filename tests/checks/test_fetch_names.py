@@ -6,7 +6,9 @@ from contextlib import asynccontextmanager
 from ipaddress import ip_address
 
 import pytest
+from yarl import URL
 
+from checks.job import Job
 from checks.web import Blocked, NoSuchHost, Unreachable
 from tests.checks.raw_server import answer, fetch, serve
 
@@ -128,3 +130,13 @@ async def test_an_allowed_name_may_lead_home():
         assert (await web.get(f"http://search.example:{server.port}/")).body == b"mine"
         with pytest.raises(Blocked):
             await web.get(f"http://127.0.0.1:{server.port}/")
+
+
+async def test_the_last_word_is_at_the_socket_whatever_names_and_urls_said():
+    async with serve({"/": answer(b"secret")}) as server, fetch() as web:
+        async with asyncio.timeout(5) as timer:
+            for address in ("127.0.0.1", "[::ffff:127.0.0.1]"):
+                job = Job(url=URL(f"http://{address}:{server.port}/"), headers={}, timer=timer)
+                with pytest.raises(Blocked):
+                    await web._ask(job, {})
+        assert server.asked == []
