@@ -11,6 +11,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
 
@@ -148,6 +149,14 @@ class Town:
         if asked.host.endswith(".example"):
             return html("<!doctype html><title>421</title><h1>No such name in this town</h1>", status=421)
         return html(faults.CAPTCHA, status=403)
+
+    def ask_again(self, row: Request) -> Told:
+        """Answer a request of the journal as to a visitor who comes for the first time."""
+        parts = urlsplit(row.path)
+        asked = Asked(
+            host=row.host, path=parts.path, query=dict(parse_qsl(parts.query)), headers={"user-agent": "again"}
+        )
+        return self.ask(asked)
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         host = request.host.partition(":")[0].casefold()
