@@ -44,7 +44,7 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
     if args.command in ("backup", "restore"):
         from bot.commands.backup import backup, restore
 
-        return (backup if args.command == "backup" else restore)(settings.home, args.file)
+        return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
     from bot.app import serve
 
     return serve(settings)

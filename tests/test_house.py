@@ -19,7 +19,7 @@ def modules() -> Iterator[Path]:
         yield from sorted((ROOT / room).rglob("*.py"))
 
 
-@pytest.mark.parametrize("file", modules(), ids=lambda file: str(file.relative_to(ROOT)))
+@pytest.mark.parametrize("file", list(modules()), ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_file_is_longer_than_300_lines(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 300
 
@@ -32,8 +32,15 @@ def test_one_broad_except_in_the_whole_project() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+        and not _passes_on(node)
     ]
     assert broad == ["checks/engine.py"]
+
+
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    """Whether it only tidies up and raises the same again."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 @pytest.mark.parametrize(
@@ -61,16 +68,18 @@ def test_every_check_says_what_it_flags_what_it_does_not_and_what_to_do() -> Non
     registry.discover_checks()
     assert {check.kind for check in registry.checks.values()} == set(Kind)
     for check in registry.checks.values():
-        assert "Not flagged" in check.about, check.id
+        assert "Not flagged" in " ".join(check.about.split()), check.id
         assert check.why.endswith(".") and check.advice.endswith("."), check.id
         assert check.minutes > 0, check.id
 
 
 def test_every_check_and_source_has_a_test_of_its_own() -> None:
     registry.discover()
-    wanted = [ROOT / "tests" / "checks" / id_.replace(".", "/test_") for id_ in registry.checks]
-    wanted += [ROOT / "tests" / "checks" / "sources" / f"test_{id_}" for id_ in registry.sources]
-    assert [str(path) for path in wanted if not path.with_name(path.name + ".py").is_file()] == []
+    tests = ROOT / "tests" / "checks"
+    wanted = [f"{id_.replace('.', '/test_')}.py" for id_ in registry.checks]
+    assert [path for path in wanted if not (tests / path).is_file()] == []
+    told = "".join(file.read_text("utf-8") for file in (tests / "sources").glob("*.py"))
+    assert [id_ for id_ in registry.sources if f'"{id_}"' not in told] == []
 
 
 def test_dependencies_are_pinned_without_any_address() -> None:

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from data.store import tiny
+from data.store import archive
 
 
-def backup(home: Path, file: Path) -> int:
+async def backup(home: Path, file: Path) -> int:
     """Copy every committed generation into ``file``; works while the bot runs."""
-    count = tiny.backup(home, file)
-    print(f"{count} files copied into {file}.")
+    count = await archive.backup(home, file)
+    print(f"{count} companies and chats copied into {file}.")
     return 0
 
 
-def restore(home: Path, file: Path) -> int:
+async def restore(home: Path, file: Path) -> int:
     """Put back what ``file`` holds; raises ``StoreError`` while the bot runs or over other data."""
-    count = tiny.restore(home, file)
-    print(f"{count} files restored into {home}.")
+    count = await archive.restore(home, file)
+    print(f"{count} companies and chats restored into {home}.")
     return 0
