@@ -18,11 +18,14 @@ _URL = re.compile(
     r"/((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?:/|[_-]|$)|/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|\D|$)"
 )
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:publish\w*|pub-?date|post-?date|entry-?date|dateline|article-?date|date-?published|date|datum|meta-?date|"
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:publish\w*|pub-?date|post-?date|entry-?date|dateline|article-?date|date-?published|date|datum|meta-?date|"
     r"created|time-?stamp|byline|julkaistu|data-publikacji|pvm|dato)(?:$|[\s_-])",
     re.I,
 )
 _WORD = expressions("published")
+_NOT = expressions("updated")
+_WRITTEN = re.compile(r"\w+\(\s*[\"']([^\"']*\b(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[^\"']*)[\"']")
+_LABEL = re.compile(r"(?:date|datum|dato|data|дата|pvm|päivämäärä|päiväys|published|julkaistu|publisert)\s*:?", re.I)
 _LATEST = date(2100, 1, 1)
 
 
@@ -36,7 +39,7 @@ def read(html: str | bytes, url: str = "") -> date | None:
 
 def of(doc: Doc, items: facts.Marked, now: date) -> date | None:
     """Return the day a parsed page was published, not later than ``now``."""
-    for witness in (_marked, _metas, _address, _elements):
+    for witness in (_marked, _metas, _address, _headline, _elements, _script, _summary):
         for day in witness(doc, items):
             if date(1994, 1, 1) <= day <= now:
                 return day
@@ -72,6 +75,34 @@ def _address(doc: Doc, items: Any) -> Iterator[date]:
             return
 
 
+def _headline(doc: Doc, items: Any) -> Iterator[date]:
+    """Dates that open, or make up, one of the lines around the main heading."""
+    heading = next((text for level in ("h1", "h2") for one in doc.root.iter(level) if (text := text_of(one))), "")
+    if not heading or heading not in doc.lines:
+        return
+    at = doc.lines.index(heading)
+    near = [*doc.lines[at + 1 : at + 7], *reversed(doc.lines[max(0, at - 3) : at])]
+    for line in near:
+        told = list(days.find(line[:200]))
+        if len(told) == 1 and told[0][1] <= 30 and (told[0][1] <= 2 or len(line) <= 80) and not _NOT.search(line):
+            yield told[0][0]
+
+
+def _script(doc: Doc, items: Any) -> Iterator[date]:
+    """Dates that a page writes into itself by a short script."""
+    for script in doc.root.iter("script"):
+        if script.text and len(script.text) < 200 and (match := _WRITTEN.search(script.text)):
+            yield from (day for day, _, _ in days.find(match[1]))
+
+
+def _summary(doc: Doc, items: Any) -> Iterator[date]:
+    """A date between brackets in the page's own summary."""
+    for meta in doc.root.iter("meta"):
+        if (meta.get("name") or "").casefold() == "description":
+            for bracket in re.findall(r"\(([^()]{6,60})\)", meta.get("content") or ""):
+                yield from (day for day, _, _ in days.find(bracket))
+
+
 def _elements(doc: Doc, items: Any) -> Iterator[date]:
     """Dates in ``<time>``, in elements called date, and after the word "published"."""
     for element in doc.root.iter("time", "abbr"):
@@ -83,8 +114,9 @@ def _elements(doc: Doc, items: Any) -> Iterator[date]:
         if _CLASS.search(name) and len(element) < 12:
             text = text_of(element)[:300]
             yield from (day for day, _, _ in days.find(text))
+    before = ""
     for line in doc.lines:
-        if line:
-            told = list(days.find(line[:300]))
-            if told and _WORD.search(line):
-                yield from (day for day, _, _ in told)
+        told = list(days.find(line[:300]))
+        if told and (_WORD.search(line) or _LABEL.fullmatch(before)):
+            yield from (day for day, _, _ in told)
+        before = line
