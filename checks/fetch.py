@@ -90,6 +90,7 @@ class Fetch:
 
     async def __aenter__(self) -> Self:
         """Open the sessions."""
+        logging.getLogger("stamina").setLevel(logging.ERROR)  # a second try is no news
         self._names = Names(self._hosts, self._controls, servers=self._servers, wait=self._connect / 2)
         context = ssl.create_default_context()
         if self._ca_file:

@@ -77,7 +77,7 @@ class Core:
         self._hub.set_wake(unit, work.wake)
 
     async def _remove(self, unit: UnitId) -> None:
-        await _finished(lambda: asyncio.to_thread(files.remove, self._path(unit)))
+        await _finished(lambda: asyncio.to_thread(files.remove, self._path(unit), traces=True))
 
     async def _flush(self) -> None:
         """Write the hub unless what we want written already is; many who wait share one write."""

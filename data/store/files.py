@@ -79,11 +79,13 @@ def parse_any(data: bytes) -> dict[str, Any]:
     return found
 
 
-def remove(path: Path) -> None:
-    """Remove both generations, the older first, so that it cannot come back."""
+def remove(path: Path, *, traces: bool = False) -> None:
+    """Remove both generations, the older first, so that it cannot come back; ``traces``: and what was put aside."""
     try:
         previous(path).unlink(missing_ok=True)
         path.unlink(missing_ok=True)
+        for trace in path.parent.glob(f"{path.stem}.*") if traces else ():
+            trace.unlink(missing_ok=True)
         if path.parent.is_dir():
             _sync_folder(path.parent)
     except OSError as error:

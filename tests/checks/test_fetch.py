@@ -109,7 +109,7 @@ async def test_a_closed_door_is_knocked_at_twice_and_then_unreachable():
             await web.get("http://shop.example/")
 
 
-async def test_a_passing_failure_is_tried_again():
+async def test_a_passing_failure_is_tried_again_without_a_word(caplog):
     async def reply(asked, writer):
         late = len(server.asked) > 1
         writer.write(answer(b"well") if late else answer(status="503 Busy", Retry_After="0"))
@@ -117,6 +117,7 @@ async def test_a_passing_failure_is_tried_again():
     async with serve(reply) as server, fetch(server) as web:
         assert (await web.get("http://shop.example/")).body == b"well"
         assert len(server.asked) == 2
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_server_that_hangs_up_is_asked_twice():

@@ -85,6 +85,15 @@ async def test_a_damaged_file_is_put_aside_and_the_one_before_is_used(store, tmp
     assert await got(store, "w") == {"n": 4}
 
 
+async def test_what_is_dropped_leaves_no_trace(store, tmp_path):
+    for number in range(3):
+        await put(store, "w", {"secret": "word", "n": number})
+    file_of(tmp_path, "watch", "w").write_bytes(b'{"secret')
+    await got(store, "w")
+    await store.drop(UnitId("watch", "w"))
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"secret" in path.read_bytes()]
+
+
 async def test_a_file_of_a_newer_program_is_left_alone(store, tmp_path):
     await put(store, "w", {"n": 1})
     path = file_of(tmp_path, "watch", "w")
