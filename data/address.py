@@ -1,5 +1,6 @@
 """Street addresses: the same door under another spelling is the same address."""
 
+from data.address_lexer import LONGEST
 from data.address_parts import Parts, take_apart
 from data.address_same import same_places, same_street
 from data.company import Address
@@ -11,8 +12,8 @@ __all__ = ["Parts", "compare", "parse"]
 def parse(text: str | Address, country: str = "") -> Parts:
     """Take an address apart in the way of ``country`` (ISO 3166 alpha-2); what is not there stays empty."""
     if isinstance(text, Address):
-        return take_apart(_line(text), (text.country or country).upper())
-    return take_apart(text, country.upper())
+        return take_apart(_line(text)[:LONGEST], (text.country or country).upper())
+    return take_apart(text[:LONGEST], country.upper())
 
 
 def compare(a: str | Address, b: str | Address, country: str = "") -> Match:

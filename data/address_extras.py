@@ -10,7 +10,7 @@ _UNIT, _FLOOR = frozenset(_W["unit"]), frozenset(_W["floor"])
 _ENGLISH_UNIT, _ENGLISH_FLOOR = frozenset(_W["english_unit"]), frozenset(_W["english_floor"])
 _BUILDING = frozenset(_W["building"])
 _ENGLISH_BUILDING = frozenset({"building", "bldg", "block"})
-_RUSSIAN_ONLY = frozenset({"k", "str"})
+_RUSSIAN_ONLY = frozenset({"k", "str", "s"})
 _ORDINALS = frozenset(_W["ordinals"]) | frozenset(_W["counted"])
 _NUMBERED = frozenset(_W["numbered"])
 
@@ -41,7 +41,7 @@ def buildings(country: str) -> frozenset[str]:
     """Return the words for a block or staircase."""
     if country in NUMBER_FIRST:
         return _ENGLISH_BUILDING
-    return _BUILDING if country in ("RU", "") else _BUILDING - _RUSSIAN_ONLY
+    return _BUILDING | _RUSSIAN_ONLY if country in ("RU", "") else _BUILDING - _RUSSIAN_ONLY
 
 
 def is_floor(tokens: Sequence[Token], at: int, country: str) -> bool:

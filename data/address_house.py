@@ -116,7 +116,7 @@ def _find(pieces: list[Piece], country: str) -> tuple[int, int | None, bool]:
         for i, token in enumerate(piece):
             if token.number and words:
                 return at, i - 1 if piece[i - 1].text in _HOUSE and words > 1 else i, True
-            named = token.text.isalpha() and (len(token.text) > 2 or i == 0) and token.text not in _TYPES | _HOUSE
+            named = token.text.isalpha() and (len(token.text) > 1 or i == 0) and token.text not in _TYPES | _HOUSE
             words += (named and token.text not in extras) or token.text.startswith("#")
     for at, piece in enumerate(pieces):
         if at and _starts_with_number(piece) and not _is_place(pieces[at - 1]):

@@ -23,7 +23,7 @@ class Parts:
     """The parts of one address, folded; an empty part is unknown."""
 
     words: tuple[str, ...] = ()
-    """The street's name without type, direction and titles."""
+    """The street's name without type, direction and titles; a word cut short keeps its dot."""
     kind: str = ""
     """The street's type in one spelling (``katu``, ``street``)."""
     glued: bool = False
@@ -40,6 +40,8 @@ class Parts:
     postcode: str = ""
     places: frozenset[str] = frozenset()
     """Words of town, district and region."""
+    country: str = ""
+    """The country whose ways of writing were applied."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +50,9 @@ def take_apart(text: str, country: str) -> Parts:
     cut = segments(text, country)
     if cut.postbox and not any(token.number for piece in cut.street for token in piece):
         rest = [" ".join(token.text for token in piece) for piece in cut.street]
-        return Parts(postbox=cut.postbox, postcode=cut.postcode, places=_places((*cut.places, *rest)))
+        return Parts(
+            postbox=cut.postbox, postcode=cut.postcode, places=_places((*cut.places, *rest)), country=cut.country
+        )
     return _named(read_house(cut), cut)
 
 
@@ -58,6 +62,7 @@ def _named(house: House, cut: Segments) -> Parts:
     rest = list(house.rest)
     direction, tokens = _direction(tokens, cut.country)
     words, kind, after = _type([token.text for token in tokens], cut.country)
+    cut_short = {token.text for token in tokens if token.dotted and len(token.text) > 1}
     glued = swedish = False
     if not kind and words:
         stem, kind, swedish = _ending(tokens[-1], cut.country)
@@ -68,7 +73,9 @@ def _named(house: House, cut: Segments) -> Parts:
             direction, after = direction or point, after[size:]
     return Parts(
         words=tuple(
-            _plain(word) for word in words if len(words) == 1 or cut.country in _COMPASS or word not in _TITLES
+            _plain(word) + "." * (word in cut_short)
+            for word in words
+            if len(words) == 1 or cut.country in _COMPASS or word not in _TITLES
         ),
         kind=kind,
         glued=glued,
@@ -80,6 +87,7 @@ def _named(house: House, cut: Segments) -> Parts:
         unit=house.unit,
         postcode=cut.postcode,
         places=_places((*cut.places, *rest, " ".join(after))),
+        country=cut.country,
     )
 
 

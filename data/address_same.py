@@ -1,21 +1,26 @@
 """Whether two streets, or two towns, are one."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from data.address_lexer import WORDS
 from data.address_parts import Parts
 from data.match import Match
 
 _ALIKE = 84
 """Likeness in percent from which words of five letters or more may be one word with a slip."""
+_GENITIVES = ("a", "ego", "iej", "ow", "ej", "y", "oy", "ogo")
+"""How Polish and Russian streets named after people end."""
+_INITIALS = frozenset({"yu", "ya", "zh", "kh", "ts", "ch", "sh", "shch"})
+"""Russian initials of more than one Latin letter."""
+_APART = frozenset(WORDS["words"]["apart"])
 
 
 def same_street(left: Parts, right: Parts) -> Match:
     """Compare the names and types of two streets."""
-    verdict = _same_name(list(left.words), list(right.words))
+    verdict = _same_name(left, right)
     if verdict is Match.DIFFERENT and _whole(left) == _whole(right):
         return Match.SAME
     if verdict is Match.DIFFERENT and left.swedish != right.swedish:
@@ -33,21 +38,28 @@ def same_places(left: frozenset[str], right: frozenset[str]) -> bool | None:
 
 
 def _whole(parts: Parts) -> str:
-    return "".join(parts.words) + parts.kind
+    return "".join(parts.words).replace(".", "") + parts.kind
 
 
-def _same_name(left: list[str], right: list[str]) -> Match:
-    mine, theirs = _leftover(left, right), _leftover(right, left)
-    if "".join(left) == "".join(right) or (not mine and not theirs):
+def _same_name(mine: Parts, theirs: Parts) -> Match:
+    left, right = _spelled(mine.words, theirs.words), _spelled(theirs.words, mine.words)
+    my_rest, their_rest = _leftover(left, right), _leftover(right, left)
+    if "".join(left) == "".join(right) or (not my_rest and not their_rest):
         return Match.SAME
-    slips = _pair_off(mine, theirs)
-    if not mine and not theirs:
+    slips = _pair_off(my_rest, their_rest)
+    if not my_rest and not their_rest:
         return slips
     if _near("".join(left), "".join(right)):
         return Match.MINOR
-    if mine and theirs:
+    if my_rest and their_rest:
         return Match.DIFFERENT
-    return _longer(left if mine else right, mine or theirs)
+    return _longer(left if my_rest else right, my_rest or their_rest, mine.country)
+
+
+def _spelled(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    """Drop the dot of words that are not cut short after all."""
+    known = {other.rstrip(".") for other in others}
+    return [word.rstrip(".") if word.rstrip(".") in known else word for word in words]
 
 
 def _leftover(words: list[str], others: list[str]) -> list[str]:
@@ -55,34 +67,40 @@ def _leftover(words: list[str], others: list[str]) -> list[str]:
 
 
 def _pair_off(mine: list[str], theirs: list[str]) -> Match:
-    """Strike out words that differ by a slip (minor) or by being an initial (same)."""
+    """Strike out words that differ by a slip (minor) or by being cut short (same)."""
     verdict = Match.SAME
     for word in list(mine):
         for other in list(theirs):
-            initial = len(word) == 1 != len(other) or len(other) == 1 != len(word)
-            if (initial and word[0] == other[0]) or _near(word, other):
-                verdict = verdict if initial else Match.MINOR
+            short = _cut_short(word, other) or _cut_short(other, word)
+            if short or _near(word, other):
+                verdict = verdict if short else Match.MINOR
                 mine.remove(word)
                 theirs.remove(other)
                 break
     return verdict
 
 
-def _longer(words: list[str], extra: Iterable[str]) -> Match:
-    """Judge a street that says more: a first name before a family name is left out by habit, other words are not."""
-    only_before = words[-1] not in extra and len(words[-1]) >= 5
-    named = only_before and words[-1].endswith(_GENITIVES) and all(word.isalpha() for word in extra)
-    return Match.SAME if named else Match.UNSURE
+def _cut_short(word: str, whole: str) -> bool:
+    """Whether a word is an initial, or an abbreviation with its dot, of another."""
+    start = word.rstrip(".")
+    initial = len(start) == 1 or start in _INITIALS
+    return (initial or start != word) and len(start) < len(whole) and whole.startswith(start)
 
 
-_GENITIVES = ("a", "ego", "iej", "ow", "ej", "y", "ina", "oy", "ogo")
-"""How Polish and Russian streets named after people end."""
+def _longer(words: list[str], extra: list[str], country: str) -> Match:
+    """Judge a street that says more: Polish and Russian first names are left out by habit, other words are not."""
+    said = [word for word in words if word not in extra]
+    before = words[: len(extra)] == [word for word in words if word in extra]
+    person = any(len(word) >= 5 and word.endswith(_GENITIVES) and not word.endswith("aya") for word in said)
+    names = all(word.strip(".").isalpha() and word not in _APART for word in extra)
+    return Match.SAME if country in ("PL", "RU") and before and person and names else Match.UNSURE
 
 
 def _near(a: str, b: str) -> bool:
-    if a == b:
+    short, long = sorted((a, b), key=len)
+    if short == long or (len(short) >= 4 and f"{short}s" == long):
         return True
-    if min(len(a), len(b)) < 5 or not (a.isalpha() and b.isalpha()):
+    if len(short) < 5 or not (a.isalpha() and b.isalpha()):
         return False
-    slips = 1 if max(len(a), len(b)) < 9 else 2
+    slips = 1 if len(long) < 9 else 2
     return fuzz.ratio(a, b) >= _ALIKE and Levenshtein.distance(a, b) <= slips

@@ -28,18 +28,25 @@ _NEAR = 88
 """Likeness in percent from which two words may be one word with a slip of the pen."""
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return plain small Latin letters, digits and single spaces: no accents, no Cyrillic, no punctuation."""
-    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold().replace("ё", "е").replace("ß", "ss")
+    return _fold(text) if len(text) <= _LONGEST else _folded(text)
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е").replace("ß", "ss")
     plain = anyascii(plain.replace("&", " and ").replace("+", " and ")).casefold()
     plain = re.sub(r"[’'`´]", "", plain)
     return re.sub(r"[^a-z0-9]+", " ", plain).strip()
 
 
+_fold = lru_cache(maxsize=4096)(_folded)
+"""Names come again and again; long texts are not kept."""
+
+
 def bare(name: str) -> str:
     """Return the folded words of a name without its legal form; the form alone stays what it is."""
-    return " ".join(_core(name)[0])
+    return " ".join(_core(name[:_LONGEST])[0])
 
 
 def forms(name: str, language: str = "") -> tuple[str, ...]:
@@ -63,6 +70,7 @@ def compare(a: str, b: str) -> Match:
     ``same``: the same words, whatever the legal form. ``unsure``: one says more than the other, a
     slip of the pen, a bracket, initials, another legal form. ``different``: each has a word of its own.
     """
+    a, b = a[:_LONGEST], b[:_LONGEST]
     if not fold(a) or not fold(b):
         return Match.ABSENT if not a.strip() or not b.strip() else Match.UNSURE
     (left, my_form), (right, their_form) = _core(a), _core(b)

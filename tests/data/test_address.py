@@ -44,6 +44,11 @@ def both_ways(a: str | Address, b: str | Address, country: str) -> Match:
         ("US", "40 Second Street", "40 2nd St, PO Box 7330"),
         ("US", "504 E. Route 66 Suite 102", "504 East Route 66"),
         ("US", "84 E. Crescent Pkwy", "84 E Crescent Parkway, Fl 3"),
+        ("PL", "Rynek Główny 5", "Rynek Gł. 5"),
+        ("PL", "ul. Anny Lipskiej-Nowak 5", "Lipskiej-Nowak 5"),
+        ("NO", "Dronning Solveigs gate 8", "Dronn. Solveigs gt. 8"),
+        ("RU", "ул. Ю. Садова, 7", "ул. Юрия Садова, д. 7"),
+        ("RU", "ул. Садова, 7с1", "ул. Садова, д. 7, стр. 1"),
         ("RU", "Набережная ул., 5", "улица Набережная, д. 5"),
         ("US", "2120 N. Maple Ave, Suite 300", "2120 North Maple Avenue #300"),
         ("US", "450 W 83rd St, 2nd Floor", "450 West 83 Street"),
@@ -94,6 +99,8 @@ def test_a_slip_or_a_postcode_is_minor(country: str, a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("country", "a", "b"),
     [
+        ("RU", "ул. Большая Садовая, 10", "ул. Садовая, 10"),
+        ("PL", "ul. Nowa Lipowa 5", "ul. Lipowa 5"),
         ("GB", "12 Old Mill Lane, Leeds", "12 Mill Lane, Leeds"),
         ("FI", "Jokikatu, Turku", "Jokikatu 5, Turku"),
         ("FI", "Jokikatu 5, Turku", "Jokikatu 5, Oulu"),
