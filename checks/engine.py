@@ -75,6 +75,7 @@ async def gather(
             ask = replace(ask, found=ask.found + seen.evidence, leads=ask.leads + seen.leads)
         card = enrich(ask.company, ask.found)
         ask = replace(ask, company=card, places=_places(places, card))
+    rows = _believed(rows, ask.places)
     if only is None:
         rows += _unreadable(ask.places)
     return Dossier(company=ask.company, taken_at=now, evidence=_settled(ask.found), coverage=tuple(rows))
@@ -191,6 +192,16 @@ def _where(what: Finding | Evidence) -> tuple[str, Evidence]:
 
 def _places(places: PlacesOf, company: Company) -> Places:
     return places if isinstance(places, Places) else places(company.country)
+
+
+def _believed(rows: list[Coverage], places: Places) -> list[Coverage]:
+    """Leave out silence on a place that its own reader does not share: it was down, refused, or found a row.
+    Searches seldom index such a place, so without its reader they prove nothing of it.
+    """
+    said = {row.source: row.silent for row in rows}
+    read = [(place.read, f"listing:{place.id}") for place in places.all if place.read not in ("search", "no")]
+    doubted = {token for reader, token in read if token not in said.get(reader, ())}
+    return [replace(row, silent=tuple(token for token in row.silent if token not in doubted)) for row in rows]
 
 
 def _unreadable(places: Places) -> list[Coverage]:

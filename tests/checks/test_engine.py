@@ -136,6 +136,25 @@ async def test_places_nobody_can_read_are_named_with_their_reason(only_sources: 
     assert (await run(only={"a"})).coverage == ()
 
 
+@pytest.mark.parametrize(
+    ("reader", "proven"),
+    [
+        (saying(Seen(silent=("listing:osm",))), True),
+        (saying(Seen(answered=True)), False),
+        (raising(Blocked("403")), False),
+    ],
+)
+async def test_a_place_with_a_reader_of_its_own_is_silent_only_if_that_reader_says_so(
+    only_sources: Callable[..., None], reader: Callable[[Ask], object], proven: bool
+) -> None:
+    token = Seen(silent=("listing:osm", "search"), answered=True)
+    only_sources(a_source("map", reader), a_source("a", saying(token)), a_source("b", saying(token)))
+    osm = Place(id="osm", name="OSM", hosts=("osm.example",), kind="map", read="map", advise=True)
+    dossier = await run(places=Places("FI", (osm,)))
+    assert bool(dossier.silent_on("listing:osm")) is proven
+    assert dossier.silent_on("search")
+
+
 async def test_the_website_fills_the_card_before_others_are_asked(only_sources: Callable[..., None]) -> None:
     asked: list[str] = []
 

@@ -118,6 +118,12 @@ async def test_a_cut_off_page_is_not_whole() -> None:
     assert not pages(seen)["/"].whole
 
 
+async def test_a_page_that_breaks_off_is_not_whole() -> None:
+    seen = await look("website", {SITE: page(f"<!doctype html><html><body>{TALK}<p>Puh. 02 55")})
+    assert not pages(seen)["/"].whole
+    assert pages(await look("website", {SITE: page(f"<p>{TALK}</p>")}))["/"].whole
+
+
 async def test_profiles_linked_from_the_site_are_named_but_not_known() -> None:
     body = '<a href="https://www.facebook.com/aamunkoi">f</a><a href="https://t.me/aamunkoi">t</a>'
     seen = await look("website", {SITE: html(body), "https://www.facebook.com": Unreachable("x")})
