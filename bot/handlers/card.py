@@ -32,22 +32,25 @@ async def held(turn: Turn) -> Held | None:
     return None
 
 
-async def _show(turn: Turn, item: Held, note: Html | str = "", back: str | None = None) -> None:
-    voice = voice_of(turn.chat, item.company.country)
-    await turn.edit(
-        render.card(
-            item.case,
-            item.company,
-            item.watch_id,
-            turn.parts.places(item.company.country),
-            voice,
-            now=turn.parts.clock(),
-            back=turn.arg if back is None else back,
-            note=note,
-            name_it=len(turn.chat.watches) > 1,
-            team=not turn.chat.private,
-        )
+def view(speaker: Speaker, item: Held, *, back: str = "", lead: Html | str = "", note: Html | str = "") -> View:
+    """Return the card of a case as it is shown in a chat."""
+    return render.card(
+        item.case,
+        item.company,
+        item.watch_id,
+        speaker.desk.parts.places(item.company.country),
+        voice_of(speaker.chat, item.company.country),
+        now=speaker.desk.parts.clock(),
+        back=back,
+        lead=lead,
+        note=note,
+        name_it=len(speaker.chat.watches) > 1,
+        team=not speaker.chat.private,
     )
+
+
+async def _show(turn: Turn, item: Held, note: Html | str = "", back: str | None = None) -> None:
+    await turn.edit(view(turn.speaker, item, back=turn.arg if back is None else back, note=note))
 
 
 @registry.tap("card")
@@ -241,5 +244,5 @@ async def second_look(desk: Desk, item: Held) -> None:
         places = desk.parts.places(item.company.country)
         key = "again.told_closed" if after.state is CaseState.CLOSED else "again.told_still"
         note = voice.say(key, title=title(after.finding, places, voice))
-        view = render.card(after, item.company, item.watch_id, places, voice, now=desk.parts.clock(), note=note)
-        await Speaker(desk, chat, chat.thread_id).say(view if after.state is CaseState.OPEN else View(note))
+        speaker = Speaker(desk, chat, chat.thread_id)
+        await speaker.say(view(speaker, seen.held, lead=note) if after.state is CaseState.OPEN else note)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.handlers import registry, running
+from bot.handlers import card, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
-from bot.render import card as render_card
 from bot.render import facts as render_facts
 from bot.render import first as render
 from bot.render.values import word
 from bot.render.voice import blocks
 from bot.services import checking, firstlook, memory, truth, watching, zones
+from bot.services.casework import Held
 from bot.services.checking import Checked
 from bot.services.firstlook import Choice
 from bot.services.watching import Known
@@ -70,17 +70,8 @@ async def first_trouble(speaker: Speaker, watch_id: str) -> None:
     if not open_ones:
         await speaker.say(voice.say("first.clean"))
         return
-    case = group(open_ones)[0].cases[0]
-    view = render_card.card(
-        case,
-        known.company,
-        watch_id,
-        speaker.desk.parts.places(known.company.country),
-        voice,
-        now=speaker.desk.parts.clock(),
-        lead=voice.say("first.next_trouble"),
-    )
-    await speaker.say(view)
+    item = Held(watch_id=watch_id, case=group(open_ones)[0].cases[0], company=known.company)
+    await speaker.say(card.view(speaker, item, lead=voice.say("first.next_trouble")))
 
 
 @registry.tap("truth")

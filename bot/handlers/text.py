@@ -2,11 +2,11 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.handlers import registry, start
+from bot.handlers import card, registry, start
 from bot.handlers.turn import Turn
 from bot.render import help as render
-from bot.render.card import card
 from bot.services import heard, lookup, memory, watching
+from bot.services.casework import Held
 from bot.services.lookup import LookUpError, What
 from data.watch import HeardAs
 
@@ -128,6 +128,5 @@ async def file(turn: Turn) -> None:
     if case is None:
         await turn.edit(note)
         return
-    places = turn.parts.places(one.company.country)
-    now = turn.parts.clock()
-    await turn.edit(card(case, one.company, one.watch.id, places, turn.voice, now=now, note=note))
+    item = Held(watch_id=one.watch.id, case=case, company=one.company)
+    await turn.edit(card.view(turn.speaker, item, note=note))

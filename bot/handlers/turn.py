@@ -69,8 +69,8 @@ class Speaker:
     chat: Chat
     thread_id: int | None = None
 
-    async def say(self, view: View | Html, *, reply_to: int | None = None, silent: bool = False) -> int:
-        """Send a new message and return its id."""
+    async def say(self, view: View | Html, *, reply_to: int | None = None) -> int:
+        """Send a new message and return its id; in a group it rings no bells."""
         view = view if isinstance(view, View) else View(view)
         await self._keep(view)
         sent = await self.desk.gateway.send(
@@ -79,7 +79,7 @@ class Speaker:
             keyboard=view.keyboard(),
             thread_id=self.thread_id,
             reply_to=reply_to,
-            silent=silent,
+            silent=not self.chat.private,
             preview_url=view.preview_url,
             placeholder=view.placeholder,
         )
@@ -188,9 +188,9 @@ class Turn:
         await self.toast(self.voice.plain("toast.expired"))
 
     async def say(self, view: View | Html, *, reply_to: int | None = None) -> int:
-        """Send a new message; in a group it answers the person's own, so that it is clear whom it is for."""
+        """Send a new message."""
         await self.toast()
-        return await self.speaker.say(view, reply_to=reply_to, silent=not self.chat.private)
+        return await self.speaker.say(view, reply_to=reply_to)
 
     async def edit(self, view: View | Html) -> bool:
         """Edit the message whose button was pressed."""

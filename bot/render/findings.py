@@ -79,7 +79,7 @@ def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: st
 
 def many_title(item: Trouble, places: Places, voice: Voice) -> Html:
     """Return a trouble as one sentence without its full stop."""
-    lead = item.cases[0].finding
+    lead = item.lead
     if len(item.cases) == 1:
         return title(lead, places, voice)
     if lead.check == "inaccurate.phone":
@@ -95,12 +95,12 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
         return voice.say("findings.settled_line", n=number, title=words, state=state)
     total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN)
     return voice.say(
-        "findings.line_back" if lead.returned else "findings.line",
+        "findings.line_back" if item.returned else "findings.line",
         n=number,
-        urgency=urgency(lead.finding, voice),
+        urgency=urgency(item.lead, voice),
         title=words,
-        kind=kind(lead.finding, voice),
-        minutes=voice.plain("findings.minutes", n=total or minutes_of(lead.finding)),
+        kind=kind(item.lead, voice),
+        minutes=voice.plain("findings.minutes", n=total or minutes_of(item.lead)),
     )
 
 

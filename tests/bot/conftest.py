@@ -88,6 +88,10 @@ class House:
         assert self.bot
         await self.bot.desk.parts.tasks.settle(10)
 
+    async def quiet(self) -> None:
+        """Wait until the handlers have committed what they said."""
+        await asyncio.sleep(0.1)
+
     def ann(self) -> Chat:
         return self.gram.private(self.gram.person(7, "Ann"))
 
