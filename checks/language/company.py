@@ -13,9 +13,14 @@ from data.company import Company
 
 _WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
 _COMMON = frozenset(_WORDS["common"].split())
-_PHONE = re.compile(r"\+?\d[\d\s()./-]{5,}\d")
-_DOMAIN = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\b", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
+_DOMAIN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"']{1,500}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,10}\b", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
+
+LONGEST = 20_000
+"""Characters of a text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def is_about(text: str, company: Company) -> About:
     sentence), domain or handle +3, phone or registry number +4, street +2, town +1, a name in the first
     line +2, a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
     """
-    found = dict(_evidence(text, company))
+    found = dict(_evidence(text[:LONGEST], company))
     if not found:
         return About(0)
     return About(sum(found.values()), tuple(found))

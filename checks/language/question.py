@@ -24,6 +24,9 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST = 2_000
+"""Characters of a text that are looked at."""
+
 
 def is_question(text: str, language: str | None = None) -> bool:
     """Whether a short text asks its readers something that can be answered.
@@ -32,6 +35,7 @@ def is_question(text: str, language: str | None = None) -> bool:
     (or, without a known language, any), or is the whole or the last of the text, and for the usual
     requests ("does anyone know"). Not for tags ("right?"), shouted marks or a question amid a story.
     """
+    text = text[:LONGEST]
     sentences = [found.group().strip() for found in _SENTENCE.finditer(text)]
     sentences = [sentence for sentence in sentences if re.search(r"\w", sentence)]
     if not sentences:
