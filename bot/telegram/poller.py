@@ -96,7 +96,7 @@ class Poller:
             raise PollerToken("Telegram does not know this token: look at TELEGRAM_BOT_TOKEN.") from error
         except Conflict as error:
             self._judge(error)
-            await self._rest(1.0)
+            await self._rest(self._patience / 30)
         except RetryAfter as error:
             await self._rest(seconds_of(error))
         except TelegramError as error:

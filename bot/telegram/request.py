@@ -1,8 +1,11 @@
 """The bot's connections to the Bot API."""
 
 import json
+import ssl
 import warnings
+from functools import cache
 
+import httpx
 from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
@@ -40,6 +43,12 @@ class Request(HTTPXRequest):
         return code, body
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    """Reading the certificates takes a while: once is enough for every connection."""
+    return httpx.create_ssl_context()
+
+
 def _retry_after(body: bytes) -> int | None:
     try:
         seconds = json.loads(body)["parameters"]["retry_after"]
@@ -57,7 +66,7 @@ def make_bot(token: str, *, base_url: str, base_file_url: str, limiter: Limiter 
         token,
         base_url=base_url,
         base_file_url=base_file_url,
-        request=Request(connection_pool_size=POOL, read_timeout=READ_TIMEOUT, pool_timeout=10.0),
-        get_updates_request=Request(connection_pool_size=1, read_timeout=10.0),
+        request=Request(POOL, read_timeout=READ_TIMEOUT, pool_timeout=10.0, httpx_kwargs={"verify": _trust()}),
+        get_updates_request=Request(1, read_timeout=10.0, httpx_kwargs={"verify": _trust()}),
         rate_limiter=limiter or Limiter(),
     )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from tests.fakegram import Chat, FakeGram
 
@@ -16,7 +17,9 @@ async def gram() -> AsyncIterator[FakeGram]:
 
 @pytest.fixture
 async def bot(gram: FakeGram) -> AsyncIterator[Bot]:
-    async with Bot(gram.token, base_url=gram.base_url, base_file_url=gram.file_url) as ready:
+    calls, updates = (HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2))
+    where = {"base_url": gram.base_url, "base_file_url": gram.file_url}
+    async with Bot(gram.token, **where, request=calls, get_updates_request=updates) as ready:
         gram.journal.clear()
         yield ready
 

@@ -180,8 +180,8 @@ async def test_a_second_poller_ends_with_a_clear_word_and_no_message(
 ) -> None:
     seen = Seen()
     async with make_bot(gram.token, base_url=gram.base_url, base_file_url=gram.file_url) as twin:
-        first = asyncio.create_task(Poller(bot, seen, wait=5, patience=1.5).run())
-        second = asyncio.create_task(Poller(twin, seen, wait=5, patience=1.5).run())
+        first = asyncio.create_task(Poller(bot, seen, wait=5, patience=0.5).run())
+        second = asyncio.create_task(Poller(twin, seen, wait=5, patience=0.5).run())
         done, left = await asyncio.wait({first, second}, timeout=8, return_when=asyncio.FIRST_COMPLETED)
         assert done
         for task in done:
