@@ -25,6 +25,10 @@ def test_the_map_tells_a_row_with_its_address_and_tags(town):
     assert "opening_hours" not in row["extratags"]
 
 
+def test_the_map_knows_both_companies_of_one_name(town):
+    assert {row["address"]["city"] for row in told(get(town, NOMINATIM + "Kahvila+Aamunkoi"))} == {"Turku", "Oulu"}
+
+
 def test_the_map_says_nothing_with_an_empty_list(town):
     assert told(get(town, NOMINATIM + NOBODY.replace(" ", "+"))) == []
 
