@@ -21,6 +21,8 @@ _LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _AND: frozenset[str] = frozenset(_WORDS["and"])
 _ARTICLES: frozenset[str] = frozenset(_WORDS["articles"])
 _LONGEST_FORM = max(map(len, _FORMS))
+_FORM_WORDS = frozenset(word for form in _FORMS for word in form)
+_SOUNDS = tuple((re.compile(found), said) for found, said in _WORDS["sounds"])
 _QUOTES = "\"'`´«»„“”‟‘’‚‹›"
 _QUOTED = re.compile('[«„“”"‹]([^«»„“”"‹›]{2,})[»“”"›]')
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -76,12 +78,22 @@ def compare(a: str, b: str) -> Match:
     (left, my_form), (right, their_form) = _core(a), _core(b)
     if sorted(left) == sorted(right):
         return Match.UNSURE if my_form and their_form and not my_form & their_form else Match.SAME
+    if _sound(left) == _sound(right):
+        return Match.UNSURE if a.isascii() == b.isascii() else Match.SAME
     if "".join(left) == "".join(right) or _initials(left, right) or _initials(right, left):
         return Match.UNSURE
     inner = [_core(_BRACKETS.sub(" ", side))[0] for side in (a, b)]
     if _within(left, right) or _within(inner[0] or left, inner[1] or right):
         return Match.UNSURE
     return Match.DIFFERENT
+
+
+def _sound(words: Iterable[str]) -> tuple[str, ...]:
+    """Close the ways of writing Russian and umlauts in Latin letters: ``Yandex`` and ``Yandeks``."""
+    spelled = " ".join(words)
+    for found, said in _SOUNDS:
+        spelled = found.sub(said, spelled)
+    return tuple(sorted(spelled.split()))
 
 
 def _within(left: list[str], right: list[str]) -> bool:
@@ -94,9 +106,11 @@ def _covered(words: Iterable[str], others: list[str]) -> bool:
 
 
 def _near(a: str, b: str) -> bool:
-    """Whether two words may be one: alike, a possessive, or cut short (``deli``)."""
+    """Whether two words may be one: alike, a possessive, an initial, or cut short (``deli``)."""
     short, long = sorted((a, b), key=len)
     if long in (short, f"{short}s"):
+        return True
+    if len(short) == 1 and short.isalpha() and long.startswith(short):
         return True
     if len(short) >= 4 and long.startswith(short) and len(long) - len(short) >= 4:
         return True
@@ -132,9 +146,7 @@ def _tokens(name: str) -> list[str]:
 def _close(token: str) -> str:
     stripped = token.strip(f"{_QUOTES}()[]-")
     folded = _glued(stripped)
-    if (folded,) in _FORMS or re.fullmatch(r"(?:\w{1,2}[./]){1,4}\w{0,2}", stripped):
-        return folded
-    return token
+    return folded if folded in _FORM_WORDS and re.search(r"[./]", stripped) else token
 
 
 def _glued(token: str) -> str:

@@ -21,6 +21,8 @@ from data.match import Match
         ("ООО «Василёк»", "Василек"),
         ("Общество с ограниченной ответственностью «Василёк»", "OOO Vasilek"),
         ("Dawn-Light Bakery Limited", "Dawn Light Bakery Ltd."),
+        ("Виксен", "Vixen AS"),
+        ("Bäckerei Lümmel", "Baeckerei Luemmel GmbH"),
         ("The Dawn Bakery", "Dawn Bakery, The"),
     ],
 )
@@ -38,6 +40,7 @@ def test_the_legal_form_and_the_spelling_do_not_make_another_company(a: str, b: 
         ("Dawn's Bakery", "Dawn Bakery"),
         ("Dawn Light Bakery", "DLB"),
         ("Dawn Bakery (Leeds)", "Dawn Bakery & Cafe"),
+        ("D. Lehtinen Plumbing", "Daniel Lehtinen Plumbing"),
         ("***", "Dawn"),
     ],
 )
