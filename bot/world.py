@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.settings import Settings
+from checks import registry
 from checks.ask import Reader
 from checks.fetch import Fetch
 from checks.web import Web
@@ -22,7 +23,8 @@ class World:
 
 @asynccontextmanager
 async def open_world(settings: Settings, clock: Clock, *, workers: int = 2) -> AsyncIterator[World]:
-    """Open the door to the internet and start the workers."""
+    """Open the door to the internet and start the workers; every source and check is known from here on."""
+    registry.discover()
     reader = Workers(workers)
     door = Fetch(
         now=clock,

@@ -17,7 +17,7 @@ T = TypeVar("T")
 SOURCE = "website"
 SHORTEST = 4
 """Letters a domain and a title must share to name the company."""
-_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|,\s+")
+_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|[,:]\s+")
 MOST = 3
 """Phones and mail addresses taken over; more is a staff list."""
 
