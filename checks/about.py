@@ -82,7 +82,9 @@ def ours(row: Listing | Registration, company: Company) -> Ours:
     be named; when then both phone and address differ, it stays a guess.
     """
     if isinstance(row, Registration) and company.registry_id:
-        return Ours.YES if _digits(row.number) == _digits(company.registry_id) else Ours.NO
+        theirs, own = _digits(row.number), _digits(company.registry_id)
+        if len(theirs) == len(own):
+            return Ours.YES if theirs == own else Ours.NO
     if compare_phones(row.phones, company).agrees:
         return Ours.YES
     if _shares_contact(row, company):
@@ -199,4 +201,5 @@ def _shares_contact(row: Listing | Registration, company: Company) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isalnum()).casefold()
+    """The digits of a registry number: numbers of another length are of another register, and tell nothing."""
+    return "".join(c for c in text if c.isdecimal())

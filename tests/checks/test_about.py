@@ -25,7 +25,9 @@ MOVED = Address(street="Kauppakatu 31", city="Turku")
         pytest.param(listing(name="Parturi Saksi", address=STREET), Ours.NO, id="a neighbour"),
         pytest.param(listing(name=""), Ours.NO, id="nothing to know it by"),
         pytest.param(registration(), Ours.YES, id="our registry number"),
+        pytest.param(registration(number="FI 12345671"), Ours.YES, id="our registry number, written another way"),
         pytest.param(registration(number="7654321-2"), Ours.NO, id="another registry number"),
+        pytest.param(registration(number="0000123456"), Ours.YES, id="our name under a number of another register"),
     ],
 )
 def test_whose_row_it_is(row, verdict):
