@@ -57,6 +57,8 @@ _ALONE = {
 }
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{3}|\d[A-Z]{2}\b")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.I)
+_PHONE = re.compile(r"^(?:tel|puh|tlf|phone|fax|faks|mob|gsm|тел)", re.I)
 _PO_BOX = re.compile(r"^(?:p\.?\s?o\.?\s?box|pl|postboks|skr\.?\s?poczt\w*|а/я)\s*\d+", re.I)
 
 
@@ -78,6 +80,8 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
             continue
         for street_line in streets:
             for match in street_line.finditer(line):
+                if _COPYRIGHT.search(line[: match.start()][-20:]):
+                    continue
                 street = match[0].strip(" ,.")
                 if not any(street in known or known in street for known in seen):
                     seen.add(street)
@@ -87,6 +91,8 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
 def _around(lines: Sequence[str], index: int, match: re.Match[str], country: str) -> Address | None:
     """Put an address together: the street stands before the postcode (in Russia after it)."""
     line = lines[index]
+    if _COPYRIGHT.search(line[: match.start()][-20:]):
+        return None
     city = (match["city"] or "").strip(" ,.")
     street = ""
     if country == "RU":
@@ -128,7 +134,7 @@ def _street(parts: Sequence[str]) -> str:
     """Return the nearest part that can be a street line with a house number."""
     for part in reversed(parts[-4:]):
         text = re.sub(r"^[^:]{0,30}:\s*", "", part).strip(" .,-")
-        if _PO_BOX.match(text):
+        if _PO_BOX.match(text) or _PHONE.match(text) or sum(map(str.isdigit, text)) > 8:
             continue
         if (
             _NUMBER.search(text)

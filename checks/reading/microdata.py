@@ -68,7 +68,10 @@ def _card(element: Element) -> Item:
                 kind = " ".join(text_of(kind) for kind in _classed(part, "type")).casefold()
                 schema = "faxNumber" if "fax" in kind else schema
                 value = " ".join(text_of(one) for one in _classed(part, "value")) or value
-            _add(address if schema in _ADDRESS_PARTS else item, schema, value.removeprefix("mailto:"))
+            owner = address if schema in _ADDRESS_PARTS else item
+            value = value.removeprefix("mailto:")
+            if value not in _held(owner, schema):
+                _add(owner, schema, value)
     if len(address) > 1:
         item["address"] = address
     return item
@@ -135,6 +138,11 @@ def _value(element: Element) -> str:
 
 def _bare(name: str) -> str:
     return re.split(r"[/#:]", name.rstrip("/"))[-1]
+
+
+def _held(item: Item, name: str) -> list[Any]:
+    value = item.get(name, [])
+    return value if isinstance(value, list) else [value]
 
 
 def _add(item: Item, name: str, value: Any) -> None:
