@@ -87,6 +87,7 @@ def test_other_pages_and_pages_that_are_gone_say_nothing() -> None:
     [
         ("Etusivu | Kahvila Aamunkoi", ("Kahvila Aamunkoi",)),
         ("Aamunkoi, Turku", ("Aamunkoi",)),
+        ("Aamunkoi: kahvia ja leipää Turussa", ("Aamunkoi",)),
         ("Tervetuloa - Aamunkoi", ("Aamunkoi",)),
         ("Etusivu", ()),
         ("", ()),
