@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
+from data.match import Match
+
 _PLATFORMS = tomllib.loads(Path(__file__).with_name("socials.toml").read_text(encoding="utf-8"))
 _HOSTS: dict[str, str] = {host: name for name, table in _PLATFORMS.items() for host in table["hosts"]}
 _OTHER_PAGES: dict[str, frozenset[str]] = {
     name: frozenset(table.get("pages", ())) for name, table in _PLATFORMS.items()
 }
 _PINTEREST = re.compile(r"^(?:[a-z-]+\.)?pinterest\.(?:[a-z]{2,3}|co\.[a-z]{2}|com\.[a-z]{2})$")
+_ID = re.compile(r"(?:(?:club|id|company/|school/|in/)?\d+|UC[\w-]{20,})$")
+"""What the platform itself gives instead of a name."""
 _HANDLE = re.compile(r"^[\w.~+%-]{1,120}$")
 
 
@@ -30,6 +34,14 @@ def account(host: str, path: str, query: str) -> tuple[str, str] | None:
     return (platform, handle) if handle and _HANDLE.match(handle.replace("/", "")) else None
 
 
+def same_account(a: tuple[str, str] | None, b: tuple[str, str] | None) -> Match:
+    """Compare two accounts (None: no profile); a name and a number of one platform may be one account."""
+    if a == b:
+        return Match.SAME
+    named = a is not None and b is not None and a[0] == b[0] and (_ID.match(a[1]) is None) != (_ID.match(b[1]) is None)
+    return Match.UNSURE if named else Match.DIFFERENT
+
+
 def _platform(host: str) -> str:
     if _PINTEREST.match(host):
         return "pinterest"
@@ -45,7 +57,8 @@ def _facebook(parts: list[str]) -> str:
     """Read ``/handle``, ``/pg/handle``, ``/pages/Name/123``, ``/people/Name/123`` and ``/Name-100012345678``."""
     kind = parts[0].lower()
     if kind in ("pages", "people"):
-        return next((part for part in reversed(parts) if part.isdecimal()), "")
+        numbers = (re.search(r"(?:^|-)(\d{5,})$", part) for part in reversed(parts[1:]))
+        return next((number[1] for number in numbers if number), "")
     if kind in ("pg", "p"):
         parts = parts[1:]
     if not parts:
@@ -85,7 +98,7 @@ def _telegram(parts: list[str]) -> str:
 
 
 def _instagram(parts: list[str]) -> str:
-    if parts[0].lower() == "stories":
+    if parts[0].lower() in ("stories", "_u"):
         parts = parts[1:]
     return _first(parts) if parts else ""
 

@@ -8,7 +8,7 @@ import idna
 import tldextract
 
 from data.match import Match
-from data.socials import account
+from data.socials import account, same_account
 
 _LONGEST = 4000
 _TRACKING = re.compile(
@@ -61,14 +61,14 @@ def social(url: str) -> tuple[str, str] | None:
 def compare(a: str, b: str) -> Match:
     """Compare two web addresses.
 
-    Profiles compare by platform and handle. A page against the front page of its own site is
-    unsure: it is the same company's, but not the same page.
+    Profiles compare by platform and handle; a name against a number is unsure. So is a page
+    against the front page of its own site: the same company's, but not the same page.
     """
     if not a.strip() or not b.strip():
         return Match.ABSENT
     mine, theirs = social(a), social(b)
     if mine or theirs:
-        return Match.SAME if mine == theirs else Match.DIFFERENT
+        return same_account(mine, theirs)
     left, right = canonical(a), canonical(b)
     if left == right:
         return Match.SAME
@@ -89,7 +89,7 @@ def _extract() -> tldextract.TLDExtract:
 def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     """Return scheme, host, port, path, query, or None when it is no web address."""
     text = url.strip()
-    if not text or len(text) > _LONGEST or re.search(r"\s", text) or _OTHER_SCHEME.match(text):
+    if not text or len(text) > _LONGEST or _OTHER_SCHEME.match(text):
         return None
     try:
         parts = urlsplit(text if _SCHEME.match(text) else f"//{text}")
@@ -97,7 +97,12 @@ def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     except ValueError:
         return None
     name = (parts.hostname or "").rstrip(".")
-    if not name or parts.scheme not in ("", "http", "https") or ("." not in name and name != "localhost"):
+    if (
+        not name
+        or re.search(r"\s", name)
+        or parts.scheme not in ("", "http", "https")
+        or ("." not in name and name != "localhost")
+    ):
         return None
     return parts.scheme.lower(), name, port, parts.path, parts.query
 
@@ -115,5 +120,6 @@ def _bare_host(name: str) -> str:
 
 def _path(path: str) -> str:
     """Write a path with one encoding, no empty segments, index file or last slash."""
+    path = re.sub(r";jsessionid=[^/]*", "", path, flags=re.IGNORECASE)
     parts = [quote(unquote(part), safe="~!$&'()*+,;=:@") for part in path.split("/") if part]
     return _INDEX.sub("", "".join(f"/{part}" for part in parts))
