@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checks.language.inflection import pattern_of
-from data import names, phone, urls
+from data import names
 from data.company import Company
 
 _WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
@@ -77,6 +77,9 @@ def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
 
 
 def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
+    # Both take a quarter of a second to import, and who only wants to know how a text feels needs neither.
+    from data import phone, urls
+
     hosts = {urls.registrable(found.group()) or urls.host(found.group()) for found in _DOMAIN.finditer(text)}
     own = (urls.registrable(company.website) or urls.host(company.website)) if company.website else ""
     if own and own in hosts:
