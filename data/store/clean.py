@@ -19,26 +19,27 @@ def clean_text(text: str) -> str:
     return plain if plain.isascii() else plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def clean_document(document: Mapping[str, Any]) -> Document:
-    """Return a deep copy in plain values. Raises ``TypeError`` or ``ValueError`` on what is no JSON.
+def clean_documents(documents: Mapping[str, Mapping[str, Any]]) -> dict[str, Document]:
+    """Return deep copies in plain values, by id. Raises ``TypeError`` or ``ValueError`` on what is no JSON.
 
     NaN and infinity become None, integers past 64 bits text, keys text, tuples lists.
     """
-    if not isinstance(document, Mapping):
-        raise TypeError(f"a document is a mapping, not {type(document).__name__}")
-    cleaned: Document = _quickly(document) or _clean(document, 0)
+    for document in documents.values():
+        if not isinstance(document, Mapping):
+            raise TypeError(f"a document is a mapping, not {type(document).__name__}")
+    cleaned: dict[str, Document] = _quickly(documents) or _clean(documents, 0)
     return cleaned
 
 
-def _quickly(document: Mapping[str, Any]) -> Document | None:
-    """Return the copy of a document that needs no cleaning beyond NaN, as nearly all do; else None."""
+def _quickly(documents: Mapping[str, Any]) -> dict[str, Document] | None:
+    """Return the copy of documents that need no cleaning beyond NaN, as nearly all do; else None."""
     try:
-        text = orjson.dumps(document, option=_STRICT)
+        text = orjson.dumps(documents, option=_STRICT)
     except TypeError:
         return None
     if b"\\u0000" in text:
         return None
-    copied: Document = orjson.loads(text)
+    copied: dict[str, Document] = orjson.loads(text)
     return copied
 
 

@@ -12,7 +12,7 @@ from tinydb.table import Document as Row
 from tinydb.table import Table
 
 from data.store import Document, StoreError, files
-from data.store.clean import clean_document, clean_text
+from data.store.clean import clean_documents, clean_text
 
 SCHEMA = 1
 """Of the unit files; ``upgrade`` brings older ones up to it."""
@@ -106,7 +106,7 @@ class TinyUnit:
 
     async def put(self, kind: str, docs: Mapping[str, Document]) -> None:
         """Write documents by id, replacing those of the same id."""
-        self._put(self._kind(kind), {clean_text(id): clean_document(doc) for id, doc in docs.items()})
+        self._put(self._kind(kind), clean_documents(docs))
 
     async def delete(self, kind: str, ids: Iterable[str]) -> None:
         """Delete documents; unknown ids are no error."""
@@ -144,11 +144,12 @@ class TinyUnit:
             self._put(ABOUT, {"about": {"name": self._name, "schema": SCHEMA}})
 
     def _put(self, kind: str, docs: Mapping[str, Document]) -> None:
-        new = {id: doc for id, doc in docs.items() if self._row(kind, id) != doc}
+        rows: Mapping[str, Document] = self._storage.tables.get(kind) or {}
+        new = {id: doc for id, doc in docs.items() if rows.get(id) != doc}
         if not new:
             return
         table = self._table(kind)
-        known = [id for id in new if self._row(kind, id) is not None]
+        known = [id for id in new if id in rows]
         if known:
             table.remove(doc_ids=known)  # type: ignore[arg-type]
         table.insert_multiple(Row(doc, doc_id=id) for id, doc in new.items())  # type: ignore[arg-type]
