@@ -13,6 +13,8 @@ _LONGEST = 250
 
 _LIST = re.compile(r"[,;/|\n]|\s(?:or|tai|eller|lub|или)\s")
 _EXTENSION = re.compile(r"(?:;|,)?\s*(?:ext|extension|доб|wew|alanumero)\b.*$", re.IGNORECASE)
+_REMARK = re.compile(r"\((?=[^()]*[^\W\d_])[^()]*\)")
+"""A bracket with a word in it: ``(weekdays 9-16)``."""
 _ONLY_PHONE = re.compile(r"[\d\s()+./\-]+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 
@@ -66,7 +68,7 @@ def _plain(text: str) -> str:
     kept = "".join(c for c in text if unicodedata.category(c) not in ("No", "Cf"))
     kept = unicodedata.normalize("NFKC", kept).translate(_DASHES).strip()
     kept = re.sub(r"^(?:tel|callto|phone)\s*:", "", kept, flags=re.IGNORECASE)
-    return _EXTENSION.sub("", kept).strip()
+    return _EXTENSION.sub("", _REMARK.sub(" ", kept)).strip()
 
 
 def _readings(text: str, country: str) -> frozenset[str]:
@@ -80,12 +82,16 @@ def _forms(text: str, country: str) -> Iterator[str]:
     if text.lstrip(" (").startswith(("+", "00")):
         text = text.replace("(0)", " ")
     yield text
+    if country.upper() == "RU" and len(digits) == 11 and digits.startswith("8"):
+        yield "+7" + digits[1:]
     if text.lstrip(" (").startswith("+") or not digits:
         return
     if digits.startswith("00"):
         yield "+" + re.sub(r"\D", "", text)[2:]
     if country.upper() == "RU" and digits.startswith("810"):
         yield "+" + digits[3:]
+    if country.upper() == "PL" and digits.startswith("0"):
+        yield digits[1:]
     if (code := pn.country_code_for_region(country.upper())) and digits.startswith(str(code)):
         yield "+" + digits
 

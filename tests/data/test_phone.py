@@ -24,6 +24,9 @@ TURKU = "+35825550142"
         pytest.param("NO", "+47 55 55 01 42", "55 55 01 42 / 55 55 01 43", id="one of two numbers"),
         pytest.param("RU", "+7 912 345-01-42", "8 (912) 345-01-42", id="Russian eight"),
         pytest.param("RU", "+358 2 555 0142", "810 358 2 555 0142", id="Russian way abroad"),
+        pytest.param("RU", "+7 912 345-01-42", "+8 912 345-01-42", id="a plus before the eight"),
+        pytest.param("PL", "+48 12 345 01 42", "0-12 345 01 42", id="the zero of old"),
+        pytest.param("NO", "+47 55 55 01 42", "Telefon 55 55 01 42 (kl. 9-15)", id="a remark"),
         pytest.param("PL", "+48 12 345 01 42", "12 345 01 42 wew. 12", id="extension"),
     ],
 )
