@@ -26,7 +26,7 @@ def enrich(company: Company, evidence: Iterable[Evidence]) -> Company:
     """Return the card with what its website says where the owner said nothing.
 
     A fact that an owner gave or anybody confirmed is never touched; one that came from the website before
-    is read again. Each new fact is marked ``Origin(source="website", url=...)``, confirmed by nobody.
+    is read again, and one that a map or register said gives way. Each new fact is marked ``Origin(source="website", url=...)``, confirmed by nobody.
     """
     pages = [
         page
@@ -44,13 +44,17 @@ def enrich(company: Company, evidence: Iterable[Evidence]) -> Company:
     return replace(company, **filled, origins=origins) if filled else company
 
 
+_SITE_KNOWS_BETTER = ("phones", "emails", "address", "hours", "special_hours")
+"""What a map or a register said, by which the company was found, gives way to its own website."""
+
 _TRUSTED = (PageRole.HOME, PageRole.CONTACT, PageRole.IMPRINT, PageRole.ABOUT)
 
 
 def _open(company: Company, fact: str) -> bool:
     origin = company.origins.get(fact)
     if origin is not None:
-        return origin.source == SOURCE and origin.confirmed_at is None
+        theirs = origin.source == SOURCE or (origin.source != "owner" and fact in _SITE_KNOWS_BETTER)
+        return theirs and origin.confirmed_at is None
     return not getattr(company, fact)
 
 

@@ -62,6 +62,14 @@ def test_what_came_from_the_website_is_read_again_until_somebody_confirms_it() -
     assert enrich(before, []).phones == ("+35825550100",)
 
 
+def test_what_a_map_said_gives_way_to_the_website() -> None:
+    pages = [a_page(names=(found("Aamunkoi | Etusivu"),), phones=(found("+35825550142"),))]
+    by_map = Origin(source="nominatim", url="u")
+    card = Company(id="x", names=("Aamunkoi",), phones=("+35825550199",), origins={"names": by_map, "phones": by_map})
+    assert enrich(card, pages).phones == ("+35825550142",)
+    assert enrich(card, pages).names == ("Aamunkoi",), "the name it was found by stays"
+
+
 def test_markup_is_believed_before_text_and_the_repeated_before_the_rare() -> None:
     home = a_page(names=(found("Tervetuloa"), found("Kahvila Aamunkoi", Where.JSON_LD)))
     assert enrich(BARE, [home]).names == ("Kahvila Aamunkoi",)
