@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checks.enrich import enrich
 from checks.sign import Judged
 from data import urls
 from data.company import Company
@@ -136,13 +137,9 @@ def _own_site(dossier: Dossier, judged: Judged) -> tuple[Row, ...]:
     host = urls.host(company.website)
     if not reach.looked:
         return (Row(name=host, url=company.website, own=True, state=State.UNREAD),)
-    of_site = {"phone": _first(company.phones), "address": company.address, "hours": company.hours}
-    origin = {fact: company.origins.get(COMPARED[fact]) for fact in of_site}
-    shown = tuple(
-        Shown(fact=fact, value=value)
-        for fact, value in of_site.items()
-        if value is not None and fact != "address" and (origin[fact] is None or origin[fact].source == "website")  # type: ignore[union-attr]
-    )
+    says = enrich(Company(id=company.id, website=company.website, country=company.country), dossier.evidence)
+    of_site = {"phone": _first(says.phones), "hours": says.hours}
+    shown = tuple(Shown(fact=fact, value=value) for fact, value in of_site.items() if value is not None)
     mine = [item for item in judged.findings if item.subject.source == "website" and item.kind is not Kind.UNANSWERED]
     return (Row(name=host, url=company.website, own=True, state=_state(mine), shown=shown),)
 
