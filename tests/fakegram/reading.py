@@ -7,7 +7,6 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 
 from .errors import bad
-from .people import File
 from .world import World
 
 _NUMBERS = {
@@ -47,8 +46,3 @@ async def params_of(request: web.Request, world: World) -> dict[str, Any]:
         else:
             params[name] = _typed(name, value)
     return params
-
-
-def plain(params: dict[str, Any]) -> dict[str, Any]:
-    """Return parameters for the journal, files by themselves."""
-    return {name: value.content if isinstance(value, File) else value for name, value in params.items()}

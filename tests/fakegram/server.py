@@ -7,10 +7,10 @@ from typing import Self
 
 from aiohttp import web
 
+from . import control, page
 from .errors import NO_METHOD, NO_TOKEN, UNAUTHORISED, ApiError
 from .journal import Call, Fault
 from .methods import METHODS
-from .page import routes
 from .reading import params_of
 from .webhook import deliver
 from .world import World
@@ -54,7 +54,7 @@ class FakeGram(World):
         app = web.Application(client_max_size=LIMIT)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._method)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._file)
-        app.router.add_routes(routes(self))
+        app.router.add_routes([*page.routes(self), *control.routes(self)])
         return app
 
     async def __aenter__(self) -> Self:

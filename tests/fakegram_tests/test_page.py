@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import NetworkError
 
 from tests.fakegram import Chat, FakeGram
 
@@ -70,6 +71,19 @@ async def test_other_sites_cannot_write_and_gone_buttons_say_so(chat: Chat, brow
     assert (said.status, chat.messages) == (403, [])
     assert (await browser.post("/chat/7/press", data={"button": "1.0.0"})).status == 409
     assert (await browser.get("/chat/99")).status == 404
+
+
+async def test_another_process_can_make_faults_set_the_clock_and_read_the_journal(
+    bot: Bot, chat: Chat, gram: FakeGram, browser: aiohttp.ClientSession
+) -> None:
+    await browser.post("/control/fault", json={"method": "sendMessage", "drop": "before", "chat": 7})
+    await browser.post("/control/clock", json={"set": "2028-02-29T09:00:00+00:00"})
+    with pytest.raises(NetworkError):
+        await bot.send_message(7, "one")
+    assert (await bot.send_document(7, b"abc")).date.year == 2028
+    calls = await (await browser.get("/control/calls")).json()
+    assert [(call["method"], call["ok"]) for call in calls] == [("sendMessage", False), ("sendDocument", True)]
+    assert calls[1]["params"]["document"]
 
 
 async def test_it_runs_as_a_process() -> None:
