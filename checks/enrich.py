@@ -26,7 +26,8 @@ def enrich(company: Company, evidence: Iterable[Evidence]) -> Company:
     """Return the card with what its website says where the owner said nothing.
 
     A fact that an owner gave or anybody confirmed is never touched; one that came from the website before
-    is read again, and one that a map or register said gives way. Each new fact is marked ``Origin(source="website", url=...)``, confirmed by nobody.
+    is read again, and one that a map or register said gives way. Each new fact is marked
+    ``Origin(source="website", url=...)``, confirmed by nobody.
     """
     pages = [
         page
