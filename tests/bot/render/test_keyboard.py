@@ -16,7 +16,7 @@ from bot.render.keyboard import Button
     ],
 )
 def test_a_button_has_words_and_one_deed_that_fits(given: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="button|callback"):
+    with pytest.raises(ValueError, match=r"button|callback"):
         Button(**given)
 
 
