@@ -10,7 +10,7 @@ from data.facts import Found, Where
 
 _CAP = "A-ZÅÄÖÆØĄĆĘŁŃÓŚŹŻА-ЯЁ"
 _TOWN = rf"(?P<city>[{_CAP}][\w'’.-]+(?:[ -](?:[{_CAP}][\w'’.-]+|on|upon|le|la|de|i|w|nad|am|under)){{0,3}})"
-_STATE = f"(?:{'|'.join(lists()['states'])})"
+_STATE = f"(?:{'|'.join(lists()['state_codes'] + lists()['states'])})"
 ANCHORS: dict[str, re.Pattern[str]] = {
     "FI": re.compile(rf"(?<![\d-])(?:FI-?\s?)?(?P<postcode>\d{{5}})\s+{_TOWN}"),
     "NO": re.compile(rf"(?<![\d-])(?:N(?:O)?-\s?)?(?P<postcode>\d{{4}})\s+{_TOWN}"),

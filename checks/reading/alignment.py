@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from data.address_lexer import WORDS, fold
 from data.match import Match
 
+_POSTBOX = re.compile(r"\bp[. ]{0,2}o[. ]{0,2}box\b")
 _TOKEN = re.compile(r"\d+|[a-z]+")
 _COMMON = frozenset(
     word
@@ -28,7 +29,7 @@ _GAIN, _OTHER, _PASSED, _MISSING = 2.0, -0.5, -0.3, -1.0
 
 def tokens(text: str) -> list[str]:
     """Return the folded words and numbers of a text."""
-    return _TOKEN.findall(fold(text))
+    return _TOKEN.findall(_POSTBOX.sub("pobox", fold(text)))
 
 
 def aligned(declared: str, page: Sequence[str]) -> Match:

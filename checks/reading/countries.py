@@ -1,9 +1,11 @@
 """Which country's way of writing numbers a page uses, when nobody says."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from checks.reading.tree import Doc
+from checks.reading.words import lists, words
 
 _BY_END = {
     "fi": "FI",
@@ -28,13 +30,10 @@ _BY_LANGUAGE = {
     "da": "DK",
     "de": "DE",
 }
+_COMMON = {code: words(f"common_{code}") for code in ("fi", "nb", "pl", "en")}
+_STATES = "|".join(lists()["state_codes"])
 _BY_TEXT = (
-    (
-        "US",
-        re.compile(
-            r"\b(?:A[KLRZ]|C[AOT]|DC|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b"
-        ),
-    ),
+    ("US", re.compile(rf"\b(?:{_STATES})\.?,?\s+\d{{5}}(?:-\d{{4}})?\b")),
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")),
     ("PL", re.compile(r"\b\d{2}-\d{3}\s+[A-ZŁŚŻŹĆ][a-ząćęłńóśźż]+")),
     ("US", re.compile(r"\(\d{3}\)\s?\d{3}[-.]\d{4}\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b")),
@@ -66,7 +65,22 @@ def country(doc: Doc, marked: str = "") -> str:
     region = re.fullmatch(r"[a-z]{2}[-_]([A-Za-z]{2})", tag)
     if region and region[1].upper() != "US":
         return region[1].upper().replace("UK", "GB")
-    if (code := language(doc)) in _BY_LANGUAGE:
+    code = language(doc)
+    if code in _BY_LANGUAGE:
         return _BY_LANGUAGE[code]
     text = "\n".join(doc.lines)[:60000]
-    return next((code for code, pattern in _BY_TEXT if pattern.search(text)), "US" if region else "")
+    if found := next((code for code, pattern in _BY_TEXT if pattern.search(text)), ""):
+        return found
+    if not code and (guess := _BY_LANGUAGE.get(spoken(text), "")):
+        return guess
+    return "US" if region else ""
+
+
+def spoken(text: str) -> str:
+    """Guess the language of a page that does not say, by its commonest words; empty when in doubt."""
+    small = text[:20000].lower()
+    if sum("а" <= letter <= "я" for letter in small) * 3 > sum(map(str.isalpha, small)):
+        return "ru" if not set(small) & set("іїєґў") else ""
+    said = Counter(re.findall(r"[^\W\d_]+", small))
+    hits = sorted(((sum(said[word] for word in words), code) for code, words in _COMMON.items()), reverse=True)
+    return hits[0][1] if hits[0][0] >= 3 and hits[0][0] >= 2 * hits[1][0] else ""

@@ -12,7 +12,8 @@ from stdnum.ru import inn
 from data.facts import Found, Where
 
 _GB = (
-    r"(?:company|registration|registered)\s*(?:reg(?:istration)?)?\.?\s*(?:no|nr|number|num)?\.?\s*[:#]?\s*"
+    r"(?:company|registration|registered(?: in [\w ]{2,30}?)?)\s*"
+    r"(?:reg(?:istration)?)?\.?\s*(?:no|nr|number|num)?\.?\s*[:#]?\s*"
     r"((?:[A-Z]{2})?\d{6,8})\b"
 )
 _SEVEN = re.compile(r"(?:\d[ .–-]{0,3}){6}\d")

@@ -22,10 +22,12 @@ def phone_on(company: Company, facts: Facts, lines: Sequence[str]) -> Match:
     found = {one.value for one in facts.phones}
     if not declared:
         return Match.ABSENT
-    if declared & found or any(_spelled(number, company.country, lines) for number in declared):
+    if declared & found:
         return Match.SAME
     if declared & {one.value for one in facts.faxes}:
         return Match.UNSURE
+    if any(_spelled(number, company.country, lines) for number in declared):
+        return Match.SAME
     return Match.DIFFERENT if found else Match.ABSENT
 
 

@@ -31,7 +31,8 @@ _LONG = 400
 
 def read(lines: Sequence[str], language: str, country: str) -> Iterator[Found[Week]]:
     """Yield the weekly tables that stand in the text, each with its words."""
-    tongue = language if language in ("en", "fi", "ru", "pl", "nb") else _LANGUAGES.get(country, "en")
+    known = language in ("en", "fi", "ru", "pl", "nb")
+    tongue = language if known else _LANGUAGES.get(country, "en")
     seen: set[str] = set()
     found = [pair for group in _groups(_pieces(lines)) for pair in _weeks(group, tongue)]
     for week, quote in sorted(found, key=lambda pair: pair[0].always):
@@ -61,6 +62,10 @@ def _weeks(group: list[str], language: str) -> Iterator[tuple[Week, str]]:
         yield whole, text
         if not whole.always and (always := _ALWAYS.search(text)) and (week := _read(always[0], language)):
             yield week, always[0]
+        return
+    told = [line for line in group if _DAY.search(line)]
+    if 1 < len(told) < len(group) and (week := _read("\n".join(told), language)):
+        yield week, "\n".join(told)
         return
     for line in group:
         if _TIME.search(line) and (_DAY.search(line) or _ALWAYS.search(line)):
