@@ -2,13 +2,16 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 import idna
-import tldextract
 
 from data.match import Match
 from data.socials import account, same_account
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _LONGEST = 4000
 _TRACKING = re.compile(
@@ -79,8 +82,11 @@ def compare(a: str, b: str) -> Match:
 
 
 @cache
-def _extract() -> tldextract.TLDExtract:
+def _extract() -> "TLDExtract":
     """Make the reader of the public suffix list that ships with its package; nothing is fetched or cached on disk."""
+    # It brings a whole web client with it, .17 s that no start should wait for.
+    import tldextract
+
     return tldextract.TLDExtract(
         cache_dir=None, suffix_list_urls=(), extra_suffixes=("example",), include_psl_private_domains=True
     )
