@@ -1,7 +1,10 @@
 """Check every company of the town and hold what was found against what was planted."""
 
 import random
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bot.clock import Clock
 from bot.commands.check import run_of
@@ -19,24 +22,23 @@ def settings_of(town: Town, home: Path) -> Settings:
     return load(town.write_settings(), {"GOODNAME_HOME": str(home)})
 
 
-async def run_company(town: Town, company_id: str, world: World, settings: Settings, clock: Clock) -> Run:
-    """Check one company of the town against its truth card."""
-    company = read_card(town.card(company_id))
-    rng = random.Random(company_id)
+async def run_card(card: Mapping[str, Any], world: World, settings: Settings, clock: Clock) -> Run:
+    """Check one company against its truth card."""
+    company = read_card(card)
+    rng = random.Random(company.id)
     run, _ = await run_of(company, world, settings, clock=clock, progress=lambda _: None, rng=rng)
     return run
 
 
-def score_of(company_id: str, run: Run, town: Town) -> Score:
-    """Hold one run against the truth."""
-    return compare(company_id, report(run, {finding.key: "" for finding in run.findings}), now=town.now)
+def score_of(company_id: str, run: Run, now: datetime) -> Score:
+    """Hold one run against the truth as it is at the town's ``now``."""
+    return compare(company_id, report(run, {finding.key: "" for finding in run.findings}), now=now)
 
 
 async def scores(town: Town, settings: Settings, clock: Clock) -> list[Score]:
     """Check every company of the town."""
-    found = []
     async with open_world(settings, clock) as world:
-        for company_id in town.world.companies:
-            run = await run_company(town, company_id, world, settings, clock)
-            found.append(score_of(company_id, run, town))
-    return found
+        return [
+            score_of(company_id, await run_card(town.card(company_id), world, settings, clock), town.now)
+            for company_id in town.world.companies
+        ]

@@ -78,7 +78,14 @@ def document(town: "Town") -> dict[str, Any]:
             "site": company.get("site", {}).get("host", ""),
             "listings": [_where(town, row) for row in company.get("listings", [])],
         }
-    return {"now": world.now.isoformat(), "companies": shown, "planted": world.planted, "tempting": world.tempting}
+    answered = {"requests": len(town.requests), "bytes": sum(row.bytes for row in town.requests)}
+    return {
+        "now": world.now.isoformat(),
+        "answered": answered,
+        "companies": shown,
+        "planted": world.planted,
+        "tempting": world.tempting,
+    }
 
 
 def _where(town: "Town", row: Row) -> Row:
