@@ -79,14 +79,18 @@ async def begin(turn: Turn, text: str) -> None:
         message_id = await turn.say(turn.voice.say("start.again"))
         await turn.ask(NAME, message_id)
         return
-    if given.what is What.NAME and not given.town:
-        message_id = await turn.say(turn.voice.say("who.which_town", name=given.name))
-        await turn.ask(TOWN, message_id, arg=given.name)
+    if given.what is What.NAME and not given.town and " " not in given.name:
+        await _ask_town(turn, given.name)
         return
     await turn.close_question()
     shown = given.name or given.url.partition("//")[2].rstrip("/")
     message_id = await turn.say(turn.voice.say("who.looking", name=shown))
     turn.parts.tasks.start(_look(turn, given, message_id), chat_id=turn.chat.id)
+
+
+async def _ask_town(turn: Turn, name: str, message_id: int = 0) -> None:
+    text = turn.voice.say("who.which_town", name=name)
+    await turn.ask(TOWN, await turn.speaker.show_or_say(message_id, text), arg=name)
 
 
 async def _refuse(turn: Turn, error: LookUpError) -> None:
@@ -115,6 +119,9 @@ async def _look(turn: Turn, given: Given, message_id: int) -> None:
         why = voice.plain(f"reach.{error.reach.value}")
         text = voice.say("who.nobody_looked", name=name, why=why)
         await _offer_as_told(turn, given, text, message_id)
+        return
+    if not found and given.name and not given.town:
+        await _ask_town(turn, given.name, message_id)
         return
     if not found:
         text = voice.say("who.nobody", name=given.name or given.url, town=given.town)

@@ -16,7 +16,9 @@ MOST = 5
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _DOMAIN = re.compile(r"^(?:[\w-]+\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)\.?(?::\d+)?(?:[/?#]\S*)?$")
 _ADDRESS = re.compile(r"^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]\S*)?$", re.IGNORECASE)
-_CARDS = ("maps.", "map", "2gis.", "openstreetmap.org", "goo.gl", "g.page", "yandex.", "zoon.", "tripadvisor.", "yelp.")
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
+_CARDS = ("openstreetmap.org", "osm.org", "2gis.ru", "2gis.com", "goo.gl", "g.page", "zoon.ru", "yell.com", "yelp.com")
+"""Hosts on which a company has a card; so has what begins with ``maps.`` or has ``/maps`` in its path."""
 MAX_NAME = 80
 
 
@@ -55,9 +57,10 @@ def recognise(text: str) -> Given | None:
     scheme = _SCHEME.match(text)
     if scheme and scheme[1].lower() not in ("http", "https"):
         raise LookUpError("not_http", text)
+    inside = _URL.search(text)
+    if inside and " " in text:
+        return recognise(inside[0].rstrip(".,;)"))
     if scheme or _ADDRESS.match(text) or (_DOMAIN.match(text) and " " not in text):
-        if " " in text:
-            return None
         url = text if scheme else f"https://{text}"
         return Given(what=What.LINK if is_link(url) else What.WEBSITE, url=_tidy(url))
     if not text or len(text) > MAX_NAME or text.startswith("/"):
@@ -72,10 +75,8 @@ def is_link(url: str) -> bool:
         return True
     parts = urlsplit(url)
     name = (parts.hostname or "").removeprefix("www.")
-    on_map = "/maps" in parts.path or "/map" in parts.path
-    return any(name.startswith(card) or f".{card}" in f".{name}" for card in _CARDS if card != "map") and (
-        on_map or not name.startswith("yandex.")
-    )
+    on_map = name.startswith(("maps.", "map.")) or parts.path.startswith(("/maps/", "/maps?", "/map/"))
+    return on_map or any(name == card or name.endswith(f".{card}") for card in _CARDS)
 
 
 def _tidy(url: str) -> str:
@@ -123,7 +124,17 @@ async def _open(parts: Parts, url: str) -> Answer:
 
 
 async def of_name(parts: Parts, name: str, town: str, country: str) -> list[Candidate]:
-    """Return the companies that might be meant, likeliest first."""
+    """Return the companies that might be meant, likeliest first. Without a town the whole text is looked for,
+    then its last word is taken for the town. Raises ``LookError`` when nobody answered.
+    """
+    found = await _who_is(parts, name, town, country)
+    words = name.split()
+    if not found and not town and len(words) > 1:
+        found = await _who_is(parts, " ".join(words[:-1]), words[-1], country)
+    return found
+
+
+async def _who_is(parts: Parts, name: str, town: str, country: str) -> list[Candidate]:
     found = await engine.who_is(
         name,
         town,

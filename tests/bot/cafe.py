@@ -40,7 +40,7 @@ def on_map(phone: str = OLD, number: int = 4100001, hours: str = "Mo-Fr 08:00-17
             "postcode": "20100",
             "country_code": "fi",
         },
-        "extratags": {"phone": phone, "website": SITE.rstrip("/"), **({"opening_hours": hours} if hours else {})},
+        "extratags": {"phone": phone, "website": SITE, **({"opening_hours": hours} if hours else {})},
         "namedetails": {"name": NAME},
     }
 

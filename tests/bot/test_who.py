@@ -1,0 +1,108 @@
+"""Story 02: who is it? By name and town, by link, and when nobody knows."""
+
+import pytest
+
+from bot.services.lookup import Given, LookUpError, What, recognise
+from tests.bot.cafe import MAP, on_map, open_for_business
+from tests.bot.conftest import House
+from tests.checks.saved_web import answer_json
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("example.fi", Given(what=What.WEBSITE, url="https://example.fi/")),
+        ("https://www.example.fi/x?y", Given(what=What.WEBSITE, url="https://www.example.fi/x?y")),
+        ("EXAMPLE.FI.", Given(what=What.WEBSITE, url="https://example.fi/")),
+        ("http://example.fi:8080/a", Given(what=What.WEBSITE, url="http://example.fi:8080/a")),
+        ("пример.рф", Given(what=What.WEBSITE, url="https://пример.рф/")),
+        ("127.0.0.1", Given(what=What.WEBSITE, url="https://127.0.0.1/")),
+        ("localhost:8080/x", Given(what=What.WEBSITE, url="https://localhost:8080/x")),
+        ("Kahvila Aamunkoi, Turku", Given(what=What.NAME, name="Kahvila Aamunkoi", town="Turku")),
+        ("Smith, Jones & Co, Leeds", Given(what=What.NAME, name="Smith, Jones & Co", town="Leeds")),
+        ("Kahvila Aamunkoi", Given(what=What.NAME, name="Kahvila Aamunkoi")),
+        ("Dr. No", Given(what=What.NAME, name="Dr. No")),
+        ("https://vk.com/zarya", Given(what=What.LINK, url="https://vk.com/zarya")),
+        ("facebook.com/aamunkoi", Given(what=What.LINK, url="https://facebook.com/aamunkoi")),
+        ("https://t.me/aamunkoi", Given(what=What.LINK, url="https://t.me/aamunkoi")),
+        (
+            "https://www.openstreetmap.org/node/4100001",
+            Given(what=What.LINK, url="https://www.openstreetmap.org/node/4100001"),
+        ),
+        (
+            "https://www.google.com/maps/place/Kahvila+Aamunkoi",
+            Given(what=What.LINK, url="https://www.google.com/maps/place/Kahvila+Aamunkoi"),
+        ),
+        ("", None),
+        ("look at https://example.fi, please", Given(what=What.WEBSITE, url="https://example.fi/")),
+        ("x" * 81, None),
+    ],
+)
+def test_what_somebody_gives_us_is_recognised(text: str, given: Given | None) -> None:
+    assert recognise(text) == given
+
+
+@pytest.mark.parametrize("text", ["ftp://example.fi", "file:///etc/passwd", "javascript://x"])
+def test_only_the_web_is_looked_at(text: str) -> None:
+    with pytest.raises(LookUpError):
+        recognise(text)
+
+
+@pytest.mark.parametrize("text", ["Kahvila Aamunkoi, Turku", "Kahvila Aamunkoi Turku"])
+async def test_a_name_and_town_lead_to_candidates_and_one_tap_to_the_first_look(house: House, text: str) -> None:
+    open_for_business(house.web)
+    ann = house.ann()
+    await ann.say("/start")
+    await ann.wait_for("Hello")
+    await house.quiet()
+    await ann.say(text)
+    asked = await ann.wait_for("Is this the one?")
+    assert asked.buttons == [["Kahvila Aamunkoi, Jokikatu 5, Turku"], ["None of these"]]
+    await ann.click("Kahvila Aamunkoi, Jokikatu 5, Turku")
+    look = await ann.wait_for("This is what a stranger finds")
+    assert look.id == asked.id
+    assert "your site: 02 5550142" in look.text
+    assert len(ann.answers) == 2
+
+
+async def test_a_company_without_a_website_is_complete(house: House) -> None:
+    bare = on_map()
+    del bare["extratags"]["website"]
+    house.web.pages[MAP] = answer_json([bare])
+    ann = house.ann()
+    await ann.say("Kahvila Aamunkoi, Turku")
+    await ann.click("Kahvila Aamunkoi, Jokikatu 5, Turku")
+    await ann.wait_for("This is what a stranger finds")
+    await ann.say("/findings")
+    await ann.wait_for("When you can")
+
+
+async def test_none_of_these_begins_with_what_we_were_told(house: House) -> None:
+    open_for_business(house.web)
+    ann = house.ann()
+    await ann.say("Kahvila Aamunkoi, Turku")
+    await ann.click("None of these")
+    await ann.wait_for("Then let us try another way.")
+    await ann.click("Begin with Kahvila Aamunkoi")
+    await ann.wait_for("This is what a stranger finds")
+
+
+async def test_a_single_word_is_asked_for_its_town(house: House) -> None:
+    open_for_business(house.web)
+    ann = house.ann()
+    await ann.say("/start")
+    await ann.wait_for("Hello")
+    await house.quiet()
+    await ann.say("Aamunkoi")
+    await ann.wait_for("And in which town is Aamunkoi?")
+    await house.quiet()
+    await ann.say("Turku")
+    await ann.wait_for("Is this the one?")
+
+
+async def test_when_nobody_answers_it_is_said_and_one_can_begin_all_the_same(house: House) -> None:
+    ann = house.ann()
+    await ann.say("Kahvila Aamunkoi, Turku")
+    await ann.wait_for("I could not look for Kahvila Aamunkoi just now: no answer.")
+    await ann.click("Begin with Kahvila Aamunkoi")
+    await ann.wait_for("I could not read any place a customer would look at just now.")
