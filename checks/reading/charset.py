@@ -56,9 +56,11 @@ def decode(body: bytes, content_type: str = "", country: str | None = None, url:
 def _utf8(body: bytes) -> str | None:
     """Strict UTF-8, where a body cut off inside its last letter still counts."""
     try:
-        return codecs.getincrementaldecoder("utf-8")().decode(body)
-    except UnicodeDecodeError:
-        return None
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        whole = body[: error.start]
+        cut = error.start >= len(body) - 3 and error.reason == "unexpected end of data" and not whole.isascii()
+        return whole.decode("utf-8") if cut else None
 
 
 def _named(body: bytes, name: str) -> str | None:

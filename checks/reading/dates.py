@@ -24,6 +24,7 @@ _CLASS = re.compile(
 )
 _WORD = expressions("published")
 _NOT = expressions("updated")
+_FOUNDING = expressions("founding")
 _WRITTEN = re.compile(r"\w+\(\s*[\"']([^\"']*\b(?:19|20)\d\d[-/.]\d\d[-/.]\d\d[^\"']*)[\"']")
 _LABEL = re.compile(r"(?:date|datum|dato|data|дата|pvm|päivämäärä|päiväys|published|julkaistu|publisert)\s*:?", re.I)
 _LATEST = date(2100, 1, 1)
@@ -84,7 +85,12 @@ def _headline(doc: Doc, items: Any) -> Iterator[date]:
     near = [*doc.lines[at + 1 : at + 7], *reversed(doc.lines[max(0, at - 3) : at])]
     for line in near:
         told = list(days.find(line[:200]))
-        if len(told) == 1 and told[0][1] <= 30 and (told[0][1] <= 2 or len(line) <= 80) and not _NOT.search(line):
+        if (
+            len(told) == 1
+            and told[0][1] <= 30
+            and (told[0][1] <= 2 or len(line) <= 80)
+            and not (_NOT.search(line) or _FOUNDING.search(line))
+        ):
             yield told[0][0]
 
 
