@@ -33,8 +33,10 @@ from data.store.tiny import TinyStore
 
 log = logging.getLogger(__name__)
 
-LAST_WORDS = 8.0
-"""Seconds that running sends get when the process is told to end."""
+SENDS_END = 1.5
+"""Seconds that what is being said gets when the process is told to end."""
+LAST_WORDS = 6.0
+"""Seconds that work which was cut off gets to clean up."""
 
 
 def main() -> None:
@@ -89,6 +91,8 @@ async def build(
         finally:
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)
+            parts.tasks.closed = True
+            await parts.tasks.settle(SENDS_END)
             await parts.tasks.stop(LAST_WORDS)
 
 

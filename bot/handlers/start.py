@@ -9,7 +9,7 @@ from bot.render.voice import Html
 from bot.services import lookup, watching
 from bot.services.lookup import Given, LookUpError, What
 from bot.services.watching import TooMany
-from checks.web import LookError
+from checks.web import Blocked, LookError
 from data.candidate import Candidate
 from data.codec import from_document, to_document
 from data.company import Company
@@ -112,6 +112,10 @@ async def _look(turn: Turn, given: Given, message_id: int) -> None:
             found = await lookup.of_name(turn.parts, given.name, given.town, country)
     except LookUpError as error:
         await speaker.show_or_say(message_id, voice.say(f"web.{error.reason}", address=error.address))
+        await turn.ask(NAME, message_id)
+        return
+    except Blocked:
+        await speaker.show_or_say(message_id, voice.say("who.closed", address=given.url or given.name))
         await turn.ask(NAME, message_id)
         return
     except LookError as error:

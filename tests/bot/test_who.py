@@ -3,6 +3,7 @@
 import pytest
 
 from bot.services.lookup import Given, LookUpError, What, recognise
+from checks.web import Blocked
 from tests.bot.cafe import MAP, on_map, open_for_business
 from tests.bot.conftest import House
 from tests.checks.saved_web import answer_json
@@ -85,6 +86,13 @@ async def test_none_of_these_begins_with_what_we_were_told(house: House) -> None
     await ann.wait_for("Then let us try another way.")
     await ann.click("Begin with Kahvila Aamunkoi")
     await ann.wait_for("This is what a stranger finds")
+
+
+async def test_a_profile_that_lets_nobody_in_leads_to_the_question_of_the_name(house: House) -> None:
+    house.web.pages["https://facebook.com/aamunkoi"] = Blocked("log-in wall")
+    ann = house.ann()
+    await ann.say("https://facebook.com/aamunkoi")
+    await ann.wait_for("it lets nobody in without logging in. What is the company called, and in which town?")
 
 
 async def test_a_single_word_is_asked_for_its_town(house: House) -> None:
