@@ -8,7 +8,7 @@ from bot.render import facts as render_facts
 from bot.render import first as render
 from bot.render.values import word
 from bot.render.voice import blocks
-from bot.services import checking, firstlook, memory, truth, watching, zones
+from bot.services import branches, checking, firstlook, memory, truth, watching, zones
 from bot.services.casework import Held
 from bot.services.checking import Checked
 from bot.services.firstlook import Choice
@@ -31,6 +31,10 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     company = checked.dossier.company
     speaker = replace(speaker, chat=await _in_zone(speaker, company))
     voice = voice_of(speaker.chat, company.country)
+    several = branches.branches(checked.dossier, company)
+    if several:
+        await speaker.show_or_say(message_id, render.branches(company.name, several, f"watch {watch_id}", voice))
+        return
     look = firstlook.first_look(checked.dossier, checked.judged, parts.places(company.country))
     view = render.first_look(look, f"watch {watch_id}", voice)
     if look.choices or not checked.outcome.run.looked:

@@ -1,17 +1,23 @@
 """The first look: what a stranger finds, and one question at a time."""
 
+from collections.abc import Sequence
+
 from bot.render.titles import FACTS
 from bot.render.values import phone_end, word
 from bot.render.view import Row as Keys
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.services.firstlook import Choice, FirstLook, Row, Shown, State, mark
+from data.company import Address
 from data.finding import Value
 
 NOUNS = {fact: noun for noun, fact in FACTS.items()}
 MANY = ("phones", "emails")
 """Facts of which a company may have several."""
 MAX_LABEL = 40
+MAX_BRANCH = 60
+BRANCHES = 8
+"""Locations on one page of the question."""
 
 
 def first_look(look: FirstLook, target: str, voice: Voice) -> View:
@@ -26,6 +32,21 @@ def first_look(look: FirstLook, target: str, voice: Voice) -> View:
         ask = voice.say(f"first.ask_{look.choices[0].fact}")
         return View(blocks(head, body, ask), question_rows(look.choices[0], target, voice))
     return View(blocks(head, body, voice.say("first.all_agree")), ((_not_us(target, voice),),))
+
+
+def branches(name: str, found: Sequence[Address], target: str, voice: Voice, *, page: int = 1) -> View:
+    """Ask which of the locations on the website is meant, eight a page."""
+    last = -(-len(found) // BRANCHES)
+    page = min(max(page, 1), last)
+    keys = tuple(
+        (Tap(f"{one.city}, {one.street}"[:MAX_BRANCH], "branch", target, mark(one)),)
+        for one in found[(page - 1) * BRANCHES : page * BRANCHES]
+    )
+    back = (Tap(voice.plain("button.back"), "branch", target, f"p{page - 1}"),) if page > 1 else ()
+    after = (Tap(voice.plain("button.next"), "branch", target, f"p{page + 1}"),) if page < last else ()
+    everyone = Tap(voice.plain("button.all_companies"), "branch", target, "all")
+    text = blocks(voice.say("first.head", name=name), voice.say("first.ask_branch"))
+    return View(text, (*keys, (*back, *after), (everyone, _not_us(target, voice))))
 
 
 def question(choice: Choice, target: str, voice: Voice) -> View:

@@ -4,9 +4,9 @@ import pytest
 
 from bot.services.lookup import Given, LookUpError, What, recognise
 from checks.web import Blocked
-from tests.bot.cafe import MAP, on_map, open_for_business
+from tests.bot.cafe import MAP, SITE, on_map, open_for_business
 from tests.bot.conftest import House
-from tests.checks.saved_web import answer_json
+from tests.checks.saved_web import answer_json, page
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,32 @@ async def test_when_nobody_answers_it_is_said_and_one_can_begin_all_the_same(hou
     await ann.wait_for("I could not look for Kahvila Aamunkoi just now: no answer.")
     await ann.click("Begin with Kahvila Aamunkoi")
     await ann.wait_for("I could not read any place a customer would look at just now.")
+
+
+TWO_PLACES = """<!doctype html><html lang="fi"><head><title>Kahvila Aamunkoi</title>
+<script type="application/ld+json">[
+{"@context":"https://schema.org","@type":"CafeOrCoffeeShop","name":"Kahvila Aamunkoi","telephone":"+358 2 555 0142",
+"address":{"@type":"PostalAddress","streetAddress":"Jokikatu 5","postalCode":"20100","addressLocality":"Turku",
+"addressCountry":"FI"}},
+{"@context":"https://schema.org","@type":"CafeOrCoffeeShop","name":"Kahvila Aamunkoi Salo",
+"address":{"@type":"PostalAddress","streetAddress":"Torikatu 2","postalCode":"24100","addressLocality":"Salo",
+"addressCountry":"FI"}}]</script></head><body><h1>Kahvila Aamunkoi</h1></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("button", "address"),
+    [("Salo, Torikatu 2", "Address: Torikatu 2, 24100 Salo (you said so"), ("All of them", "Address: not known")],
+)
+async def test_of_several_locations_one_is_chosen_before_the_first_look(
+    house: House, button: str, address: str
+) -> None:
+    house.web.pages[SITE] = page(TWO_PLACES)
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    asked = await ann.wait_for("Your site names several places.")
+    assert asked.buttons[:2] == [["Turku, Jokikatu 5"], ["Salo, Torikatu 2"]]
+    await ann.click(button)
+    look = await ann.wait_for("This is what a stranger finds")
+    assert look.id == asked.id
+    await ann.say("/facts")
+    await ann.wait_for(address)
