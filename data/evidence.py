@@ -145,6 +145,8 @@ class Opinion(Evidence):
     replies_shown: bool = False
     """True only where an answer would have been seen (``design.md`` 2, Unanswered)."""
     language: str = ""
+    reach: int | None = None
+    """How many people the author reaches (followers, views), where the place says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,21 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is known of the words that an unanswered finding is about."""
+
+    written: date | None = None
+    rating: float | None = None
+    """Of 5."""
+    reach: int | None = None
+    """How many people the author reaches, where known."""
+    topics: tuple[str, ...] = ()
+    """``checks.language.Topic`` values, the one spoken of most first."""
+    story: str = ""
+    """What copies of the same words share (``checks.copies``); empty when they stand alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A signed trouble with its proof."""
 
@@ -98,6 +113,10 @@ class Finding:
     minutes: int = 0
     weight: int = 0
     """Weight of the place in the company's country, 0 to 100."""
+    said: Said | None = None
+    """Of somebody's words only."""
+    rank: float = 0.0
+    """0 to 100 on the day it was judged: what an owner would do first (``checks.rank``)."""
 
 
 def finding_key(check: str, company: str, subject: str) -> str:

@@ -1,4 +1,4 @@
-"""One line to a person: findings of the same fact with the same wrong value."""
+"""One line to a person: findings of the same fact with the same wrong value, or of the same words."""
 
 import hashlib
 import re
@@ -12,7 +12,7 @@ from data.finding import Finding, Kind, Severity, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """One wrong value of one fact, in however many places it stands; the heaviest place first."""
+    """One wrong value of one fact, or one text, in however many places it stands; the heaviest place first."""
 
     key: str
     """Outlives a place put right: it depends on check and value only (on the finding, when alone of its kind)."""
@@ -23,12 +23,12 @@ class Trouble:
     @property
     def lead(self) -> Finding:
         """The finding at the heaviest place among the gravest."""
-        return min(self.findings, key=lambda finding: (finding.severity.rank, -finding.weight))
+        return min(self.findings, key=lambda finding: (finding.severity.rank, -finding.rank, -finding.weight))
 
     @property
     def check(self) -> str:
-        """The check that all of them come from."""
-        return self.findings[0].check
+        """The check that they come from; of one text told by several checks, the gravest."""
+        return self.lead.check
 
     @property
     def kind(self) -> Kind:
@@ -39,6 +39,11 @@ class Trouble:
     def severity(self) -> Severity:
         """The gravest of them."""
         return self.lead.severity
+
+    @property
+    def rank(self) -> float:
+        """What an owner would do first, 0 to 100."""
+        return self.lead.rank
 
     @property
     def weight(self) -> int:
@@ -79,8 +84,9 @@ class Trouble:
 
 
 def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
-    """Group findings or cases into troubles: gravest first, then what came back, then by weight, then the
-    oldest. Only wrong values are put together: two unanswered reviews are two troubles.
+    """Group findings or cases into troubles: gravest first, then what came back, then by rank and weight, then
+    the oldest. Only wrong values and copies of one text are put together: two reviews that happen to use
+    the same words are two troubles.
     """
     groups: dict[str, list[Finding | Case]] = {}
     for item in items:
@@ -89,7 +95,9 @@ def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
 
 
 def trouble_key(finding: Finding) -> str:
-    """Return what findings of one trouble share: check and wrong value, else the finding's own key."""
+    """Return what findings of one trouble share: check and wrong value, or the story; else the finding's own key."""
+    if finding.kind is Kind.UNANSWERED and finding.said and finding.said.story:
+        return finding.said.story
     if finding.kind is not Kind.INACCURATE or finding.found is None:
         return finding.key
     value = re.sub(r"[\W_]+", "", str(finding.found).casefold()) if isinstance(finding.found, str) else _words(finding)
@@ -113,5 +121,12 @@ def _trouble(key: str, members: list[Finding | Case]) -> Trouble:
     )
 
 
-def _order(trouble: Trouble) -> tuple[int, bool, int, datetime, str]:
-    return (trouble.severity.rank, not trouble.returned, -trouble.weight, trouble.since, trouble.key)
+def _order(trouble: Trouble) -> tuple[int, bool, float, int, datetime, str]:
+    return (
+        trouble.severity.rank,
+        not trouble.returned,
+        -trouble.rank,
+        -trouble.weight,
+        trouble.since,
+        trouble.key,
+    )

@@ -2,10 +2,13 @@ from datetime import timedelta
 
 from data.case import Case
 from data.company import Address
-from data.finding import Severity
+from data.finding import Said, Severity
 from data.trouble import group
 from tests.checks.dossiers import NOW
 from tests.checks.findings import finding
+
+
+RANKED = (("light", 20.0, 10), ("heavy", 20.0, 90), ("urgent", 40.0, 5))
 
 
 def test_the_same_wrong_value_in_many_places_is_one_trouble_heaviest_place_first():
@@ -69,3 +72,24 @@ def test_cases_stand_in_the_order_of_their_findings():
     ]
     (trouble,) = group(rows)
     assert [one.key for one in trouble.cases] == [one.key for one in trouble.findings] == ["b", "a"]
+
+
+def said(key, story="", **fields):
+    return finding("unanswered.review", key, found="Huono.", said=Said(story=story), **fields)
+
+
+def test_copies_of_one_text_are_one_trouble_and_others_are_not():
+    rows = [said("a", "s1"), said("b", "s1"), said("c", "s2"), said("d"), said("e")]
+    assert sorted(len(one.findings) for one in group(rows)) == [1, 1, 1, 2]
+
+
+def test_a_story_keeps_its_place_in_the_list_when_one_copy_is_answered():
+    assert group([said("a", "s1"), said("b", "s1")])[0].key == group([said("b", "s1")])[0].key
+
+
+def test_within_one_gravity_the_rank_decides_and_the_weight_only_after_it():
+    rows = [finding(key=key, found=key, rank=rank, weight=weight) for key, rank, weight in RANKED]
+    assert [one.lead.key for one in group(rows)] == ["urgent", "heavy", "light"]
+    graver = finding(key="graver", found="graver", rank=1.0)
+    milder = finding(key="milder", found="milder", rank=99.0, severity=Severity.MEDIUM)
+    assert [one.lead.key for one in group([milder, graver])] == ["graver", "milder"]
