@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from checks.reading import addresses, countries, emails, jsonld, marked, microdata, phones, registry_ids, visible_hours
 from checks.reading.charset import decode
@@ -110,7 +109,7 @@ def _loose(items: Marked, url: str, country: str) -> list[Facts]:
         replace(marked.facts_of(item, where, url, country), names=())
         for where, top in items
         for item in marked.every(top)
-        if not marked.is_business(item)
+        if not marked.is_business(item) and marked.tells(item)
     ]
 
 
@@ -127,7 +126,7 @@ def _profiles(links: Iterable[Link]) -> list[Found[str]]:
     return [
         Found(value=link.url, where=Where.LINK, quote=link.text)
         for link in links
-        if _is_platform(urlsplit(link.url).netloc) and urls.social(link.url) is not None
+        if _is_platform(link.url.split("/", 3)[2]) and urls.social(link.url) is not None
     ]
 
 

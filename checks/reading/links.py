@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from checks.reading.tree import Doc, Element, fold, text_of
+from checks.reading.tree import Doc, Element, fold
 from data.facts import Link
 
 _MOST = 1500
@@ -25,11 +26,20 @@ def join(start: str, href: str) -> str:
     href = href.strip()
     if href.startswith(("https://", "http://")) and "/." not in href and " " not in href:
         return href if len(href) > 8 else ""
+    if href.startswith("/") and not href.startswith("//") and "/." not in href and " " not in href:
+        origin = _origin(start)
+        return origin + href if origin else ""
     try:
         whole = urljoin(start, href)
         return whole if urlsplit(whole).scheme in ("http", "https") else ""
     except ValueError:
         return ""
+
+
+@lru_cache(64)
+def _origin(start: str) -> str:
+    parts = urlsplit(start)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
 
 
 def links(doc: Doc, start: str) -> Iterator[Link]:
@@ -43,7 +53,8 @@ def links(doc: Doc, start: str) -> Iterator[Link]:
         if not url:
             continue
         if not seen.get(url):
-            seen[url] = text_of(anchor)[:200] or fold(anchor.get("aria-label") or anchor.get("title") or _alt(anchor))
+            shown = fold("".join(anchor.itertext()))[:200]
+            seen[url] = shown or fold(anchor.get("aria-label") or anchor.get("title") or _alt(anchor))
         if len(seen) >= _MOST:
             break
     for url, text in seen.items():

@@ -78,6 +78,11 @@ def is_business(item: Item) -> bool:
     return any(values(item, name) for name in _TOLD) and "Person" not in kinds
 
 
+def tells(item: Item) -> bool:
+    """Whether an item that is no business has a way to reach somebody, or an address."""
+    return any(values(item, name) for name in ("telephone", "faxNumber", "email", "address", "streetAddress", "sameAs"))
+
+
 def facts_of(item: Item, where: Where, url: str, country: str) -> Facts:
     """Return the facts of one item, its contact points among them."""
     points = [one for one in values(item, "contactPoint") + values(item, "contactPoints") if isinstance(one, dict)]

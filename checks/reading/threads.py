@@ -107,14 +107,15 @@ def _block(element: Element) -> PostRead | None:
     author = element.get("data-author") or next(
         (text for one in blocks.inside(element, _AUTHOR) if 0 < len(text := text_of(one)) <= 60), ""
     )
+    if not author:
+        return None
+    written = blocks.day_of(element, _DATE)
+    if written is None and not element.get("data-author"):
+        return None
     bodies = [text_of(one) for one in blocks.outermost(blocks.inside(element, _BODY))]
     body = max((text for text in bodies if text != author), key=len, default="")
-    written = blocks.day_of(element, _DATE)
-    if not body or not author or (written is None and not element.get("data-author")):
-        return None
-    return PostRead(
-        author=author, body=body, written=written, ref=element.get("id") or element.get("data-content") or ""
-    )
+    ref = element.get("id") or element.get("data-content") or ""
+    return PostRead(author=author, body=body, written=written, ref=ref) if body else None
 
 
 def _pages(doc: Doc, start: str) -> tuple[int, int, str]:

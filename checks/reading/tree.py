@@ -1,6 +1,5 @@
 """One parse of a page, and its visible text block by block."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -12,15 +11,7 @@ from checks.reading.words import words
 _UNSHOWN = words("unshown")
 _BLOCK = words("block_tags")
 _CELL = frozenset(("td", "th"))
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-        ),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00"),
-    }
-)
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _MINUTES = frozenset(("00", "05", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "59"))
 CELL = " \t "
 """What stands between two cells of a row."""
@@ -56,7 +47,7 @@ def parse(source: str, url: str) -> Doc:
 
 def fold(text: str) -> str:
     """Turn every kind of space into one, and drop letters that cannot be seen."""
-    return _SPACES.sub(" ", text.translate(_FOLD)).strip()
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def lines(root: Element) -> Iterator[str]:
@@ -119,12 +110,13 @@ def _pieces(root: Element) -> Iterator[str | None]:
         if element.text:
             yield element.text
         stack.append((element, True))
-        stack.extend([(child, False) for child in reversed(element)])
+        if len(element):
+            stack.extend([(child, False) for child in reversed(element)])
 
 
 def _hidden(element: Element) -> bool:
     """Only ``hidden`` counts: ``display: none`` is how panels and menus are made that open on a click."""
-    return bool(element.attrib) and element.attrib.get("hidden", "until-found") != "until-found"
+    return bool(element.get("hidden", "until-found") != "until-found")
 
 
 def _raised(element: Element) -> str:

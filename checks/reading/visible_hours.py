@@ -21,7 +21,7 @@ _PHONE = re.compile(
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[:.]\d\d)|(?<=[a-zа-яåäöø])(?=[A-ZА-ЯÅÄÖØ][a-zа-я])")
 _DIGIT = re.compile(r"\d")
-_SPELLED = ("noon", "midnight", "круглосуточно", "całodobow", "døgnåpent", "ympäri vuorokauden")
+_SPELLED = ("круглосуточно", "całodobow", "døgnåpent", "ympäri vuorokauden")
 _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+(?=[A-ZА-ЯÅÄÖØŚŻŁ])|\s[|•·]\s")
 _LANGUAGES = {"FI": "fi", "NO": "nb", "PL": "pl", "RU": "ru"}
 _MOST_LINES = 24
@@ -111,8 +111,7 @@ def _has_words(line: str) -> bool:
     """Whether a line may tell a time at all; most have no digit, and are done with quickly."""
     if _DIGIT.search(line):
         return bool(_TIME.search(line))
-    small = line.casefold()
-    return any(word in small for word in _SPELLED)
+    return not line.isascii() and any(word in line.lower() for word in _SPELLED)
 
 
 def _has_time(line: str) -> bool:
