@@ -11,7 +11,7 @@ from data import urls
 from data.company import Company
 from data.coverage import Reach
 from data.dossier import Dossier
-from data.evidence import Listing, Profile, ProfileState, Registration
+from data.evidence import Listing, Page, Profile, ProfileState, Registration
 from data.finding import Finding, Kind, Value
 from data.places import Place, Places
 
@@ -135,7 +135,8 @@ def _own_site(dossier: Dossier, judged: Judged) -> tuple[Row, ...]:
         return ()
     reach = next((row.reach for row in dossier.coverage if row.source == "website"), Reach.SKIPPED)
     host = urls.host(company.website)
-    if not reach.looked:
+    pages = [page for page in dossier.of(Page) if page.source == "website"]
+    if not reach.looked or (pages and not any(page.whole for page in pages)):
         return (Row(name=host, url=company.website, own=True, state=State.UNREAD),)
     says = enrich(Company(id=company.id, website=company.website, country=company.country), dossier.evidence)
     of_site = {"phone": _first(says.phones), "hours": says.hours}

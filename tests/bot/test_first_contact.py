@@ -5,7 +5,7 @@ import pytest
 from checks.web import Blocked, LookError, NoSuchHost, Unreachable
 from tests.bot.cafe import SITE, open_for_business
 from tests.bot.conftest import House
-from tests.checks.saved_web import Saved
+from tests.checks.saved_web import Saved, page
 
 
 async def test_start_says_what_it_does_and_asks_one_question(house: House) -> None:
@@ -33,6 +33,15 @@ async def test_a_website_in_any_form_leads_to_what_a_stranger_finds(house: House
     assert "Which number is yours?" in look.text
     assert [key for row in look.buttons for key in row] == ["..0142", "..0199", "Both", "This is not us"]
     assert len(ann.answers) == 2, "one message is looked up, checked and shown in"
+
+
+async def test_a_site_that_only_scripts_can_read_is_not_called_right(house: House) -> None:
+    open_for_business(house.web)
+    scripts = '<body><div id="root"></div><script src="/a.js"></script></body>'
+    house.web.pages[SITE] = page(f"<html><head><title>Aamunkoi</title></head>{scripts}</html>")
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    await ann.wait_for("aamunkoi.example, your site: I could not read it.")
 
 
 async def test_one_question_then_what_comes_first(house: House) -> None:
@@ -70,7 +79,7 @@ async def test_the_wrong_company_is_forgotten(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("answer", "said"),
     [
         pytest.param(Blocked("not a public address"), "I may not open", id="private"),
         pytest.param(NoSuchHost(), "There is no website at", id="no such host"),
@@ -79,9 +88,9 @@ async def test_the_wrong_company_is_forgotten(house: House) -> None:
     ],
 )
 async def test_a_website_that_cannot_be_read_gets_a_plain_reason(
-    house: House, page: LookError | Saved, said: str
+    house: House, answer: LookError | Saved, said: str
 ) -> None:
-    house.web.pages[SITE] = page
+    house.web.pages[SITE] = answer
     ann = house.ann()
     await ann.say("aamunkoi.example")
     await ann.wait_for(said)
