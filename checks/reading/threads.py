@@ -1,6 +1,7 @@
 """Forum threads: posts with author, day and words, and which page of how many this is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -88,13 +89,20 @@ def _shown(doc: Doc) -> Iterator[PostRead]:
         and (blocks.named(one, _POST) or one.get("data-author"))
         and not blocks.named(one, REVIEW)
     ]
-    posts = [(one, post) for one in named[:3000] if (post := _block(one))]
+    alike = Counter(map(_make, named))
+    posts = [(one, post) for one in named[:3000] if alike[_make(one)] > 1 and (post := _block(one))]
     elements = {one for one, _ in posts}
     lists = {up for one in elements for up in one.iterancestors() if up in elements and _holds_two(up, elements)}
     units = set(blocks.outermost(one for one, _ in posts if one not in lists))
     found = [post for one, post in posts if one in units]
     if len(found) >= 2:
         yield from found
+
+
+def _make(element: Element) -> tuple[str, bool, frozenset[str]]:
+    """What posts of one thread have in common; a block that stands alone is no post."""
+    called = frozenset(word for word in blocks.words(element) if _POST.search(word))
+    return element.tag, "data-author" in element.attrib, called
 
 
 def _holds_two(up: Element, elements: set[Element]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from checks.reading.tree import CELL
 from checks.reading.words import expressions
@@ -45,7 +46,7 @@ def _pieces(lines: Sequence[str]) -> list[str]:
     """Cut long lines into sentences, and take out phone numbers, whose digits are no times."""
     found: list[str] = []
     for line in lines:
-        if len(line) > 4000 or not _has_words(line):
+        if not _DIGIT.search(line) or len(line) > 4000 or not _has_words(line):
             found.append(line[:_LONG])
             continue
         for piece in _SENTENCE.split(line) if len(line) > 60 else [line]:
@@ -107,6 +108,7 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
         run = []
 
 
+@lru_cache(8192)
 def _has_words(line: str) -> bool:
     """Whether a line may tell a time at all; most have no digit, and are done with quickly."""
     if _DIGIT.search(line):
@@ -115,7 +117,7 @@ def _has_words(line: str) -> bool:
 
 
 def _has_time(line: str) -> bool:
-    return len(line) <= _LONG and (_has_words(line) or bool(_CLOSED.search(line)))
+    return len(line) <= _LONG and (_has_words(line) or (len(line) < 60 and bool(_CLOSED.search(line))))
 
 
 def _belongs(line: str, time: bool) -> bool:

@@ -97,7 +97,8 @@ def verdicts(folder: Path) -> Iterator[str]:
                 mistakes.append(f"  {row['page']} {row['kind']} {fact} {declared[fact]!r}: want {want} got {got.value}")
     for fact, fits in right.items():
         wrong = contradicted[fact]
-        yield f"verdict {fact:7} {sum(fits) / len(fits):.3f} ({sum(fits)} of {len(fits)}), contradicted {sum(wrong)} of {len(wrong)}"
+        share = f"{sum(fits) / len(fits):.3f} ({sum(fits)} of {len(fits)})"
+        yield f"verdict {fact:7} {share}, contradicted {sum(wrong)} of {len(wrong)}"
     yield from mistakes
 
 
@@ -140,7 +141,8 @@ def published(folder: Path) -> Iterator[str]:
         alone += find_date(body, url=row["url"], original_date=True, extensive_search=False) == row["date"]
         if str(got) != row["date"]:
             mistakes.append(f"  {row['html']} {row['url'][:90]}: want {row['date']} got {got}")
-    yield f"publication date {right / len(dated):.3f} ({right} of {len(dated)}), htmldate alone {alone / len(dated):.3f}"
+    share = f"{right / len(dated):.3f} ({right} of {len(dated)})"
+    yield f"publication date {share}, htmldate alone {alone / len(dated):.3f}"
     yield from mistakes
     business = rows(folder, "facts_pages.jsonl")
     told = [(row["id"], dates.read((folder / row["html"]).read_bytes(), "")) for row in business]
@@ -167,13 +169,11 @@ def lines(folder: Path) -> Iterator[str]:
 
 
 def times(folder: Path) -> Iterator[str]:
-    """Milliseconds a page, whole reading; and hostile pages."""
+    """Milliseconds of processor a page, whole reading, best of three; and hostile pages."""
     took: list[tuple[float, str]] = []
     for path in sorted(folder.glob("html_*/*.html")):
         body = path.read_bytes()
-        start = time.process_time()
-        page.read(body, "http://x.example/", "", "US", NOW)
-        took.append(((time.process_time() - start) * 1000, f"{path.name} {len(body)}"))
+        took.append((min(_ms(body) for _ in range(3)), f"{path.name} {len(body)}"))
     took.sort()
     at = [took[int(len(took) * part)][0] for part in (0.5, 0.9, 0.95)]
     yield f"ms a page: median {at[0]:.1f}, p90 {at[1]:.1f}, p95 {at[2]:.1f}, worst {took[-1][0]:.1f} of {len(took)}"
@@ -187,6 +187,12 @@ def times(folder: Path) -> Iterator[str]:
         except ValueError as error:
             end = str(error)
         yield f"  {row['name']}: {end}, {time.process_time() - start:.2f} s"
+
+
+def _ms(body: bytes) -> float:
+    start = time.process_time()
+    page.read(body, "http://x.example/", "", "US", NOW)
+    return (time.process_time() - start) * 1000
 
 
 FIGURES: tuple[Callable[[Path], Iterator[str]], ...] = (phones, verdicts, markup, published, lines, times)
