@@ -7,7 +7,6 @@ from data.trouble import group
 from tests.checks.dossiers import NOW
 from tests.checks.findings import finding
 
-
 RANKED = (("light", 20.0, 10), ("heavy", 20.0, 90), ("urgent", 40.0, 5))
 
 
