@@ -14,6 +14,8 @@ from data.candidate import Candidate
 from data.codec import from_document, to_document
 from data.company import Company
 
+HOME = {"fi": "FI", "nb": "NO", "pl": "PL", "ru": "RU"}
+"""Where those who speak a language most likely have their company."""
 NAME = "name"
 """The open question "what is it called, and in which town?"."""
 TOWN = "town"
@@ -101,7 +103,7 @@ async def _refuse(turn: Turn, error: LookUpError) -> None:
 async def _look(turn: Turn, given: Given, message_id: int) -> None:
     """Look for the company; the "Looking for..." message becomes what was found."""
     voice, speaker = turn.voice, turn.speaker
-    country = turn.chat.language.upper() if turn.chat.language in ("fi", "ru", "pl") else ""
+    country = HOME.get(turn.chat.language, "")
     try:
         if given.what is What.WEBSITE:
             await take_on(turn, await lookup.of_website(turn.parts, given.url), message_id)

@@ -1,6 +1,6 @@
 """The truth card: every fact with its origin, and a button to change it."""
 
-from bot.render.progress import source_title
+from bot.render.titles import source_title
 from bot.render.values import word
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, html, lines

@@ -3,24 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from bot.render.titles import source_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.services.outcome import Outcome, failed, looked
-from checks import registry
 from data.coverage import Coverage
 from data.finding import Severity
 from data.places import Places
 
 MOST_NAMED = 6
-
-
-def source_title(source: str, voice: Voice) -> str:
-    """Return what people call a source."""
-    key = f"sources_titles.{source}"
-    if voice.has(key):
-        return voice.plain(key)
-    known = registry.sources.get(source)
-    return known.title if known else source
 
 
 def progress(name: str, total: int, rows: Sequence[Coverage], target: str, voice: Voice) -> View:

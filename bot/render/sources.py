@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.render.progress import source_title
+from bot.render.titles import source_title
 from bot.render.view import Tap, View
-from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.render.voice import Html, Voice, blocks, lines
 from bot.services.outcome import UNREADABLE, failed, looked, skipped, unreadable
 from checks import registry
 from checks.ask import SourceSettings
 from data.coverage import Coverage
+from data.phrases import FALLBACK
 from data.places import Places
 from data.run import Run
 
@@ -60,14 +61,23 @@ def _said(row: Coverage, voice: Voice) -> str:
 
 def _why(row: Coverage, voice: Voice) -> str:
     said = voice.plain(f"reach.{row.reach.value}")
-    short = row.note and len(row.note) <= MAX_NOTE and "://" not in row.note
-    return f"{said} ({row.note})" if short else said
+    note = _noted(row.note, voice)
+    short = note and len(note) <= MAX_NOTE and "://" not in note
+    return f"{said} ({note})" if short else said
+
+
+def _noted(note: str, voice: Voice) -> str:
+    """Return a note in the chat's language; notes are written in English, others need their translation."""
+    key = f"why_not.{note}"
+    if voice.has(key):
+        return voice.plain(key)
+    return note if voice.phrases.language == FALLBACK else ""
 
 
 def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, voice: Voice) -> str:
     known = registry.sources.get(row.source)
     if known is None:
-        return row.note
+        return _noted(row.note, voice)
     own = settings.get(row.source, SourceSettings())
     if not own.enabled:
         return voice.plain("sources.switched_off")
@@ -76,10 +86,12 @@ def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, v
     gain = voice.plain("sources.reads", kinds=", ".join(voice.plain(f"sources.kind_{kind}") for kind in known.shows))
     if known.key == "needed" and not own.key:
         return f"{voice.plain('sources.key_would')}; {gain}"
-    return f"{voice.plain('sources.setting_would', needs=known.needs)}; {gain}" if known.needs else row.note
+    return (
+        f"{voice.plain('sources.setting_would', needs=known.needs)}; {gain}" if known.needs else _noted(row.note, voice)
+    )
 
 
 def _closed(row: Coverage, places: Places, voice: Voice) -> Html:
     place = places.of(row.source.removeprefix(UNREADABLE))
     name = place.name if place else row.source.removeprefix(UNREADABLE)
-    return voice.say("sources.row", source=name, what=html(row.note))
+    return voice.say("sources.row", source=name, what=_noted(row.note, voice))

@@ -42,8 +42,17 @@ def place_name(subject: Subject, places: Places, voice: Voice) -> str:
         return place.name
     if subject.source == "website":
         return voice.plain("place.own_site")
-    known = registry.sources.get(subject.source)
-    return host(subject.url) or (known.title if known else subject.title or subject.source)
+    known = subject.source in registry.sources
+    return host(subject.url) or (source_title(subject.source, voice) if known else subject.title or subject.source)
+
+
+def source_title(source: str, voice: Voice) -> str:
+    """Return what people call a source."""
+    key = f"sources_titles.{source}"
+    if voice.has(key):
+        return voice.plain(key)
+    known = registry.sources.get(source)
+    return known.title if known else source
 
 
 def title(finding: Finding, places: Places, voice: Voice) -> Html:

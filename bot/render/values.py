@@ -77,12 +77,13 @@ def special(value: SpecialDay, voice: Voice) -> str:
 
 def times(day: tuple[Interval, ...], voice: Voice) -> str:
     """Write the hours of a day."""
-    return ", ".join(f"{_clock(a)}-{_clock(b)}" for a, b in day) or voice.plain("value.closed")
+    mark = "." if "." in voice.dates.time_formats["short"].pattern else ":"
+    return ", ".join(f"{_clock(a, mark)}-{_clock(b, mark)}" for a, b in day) or voice.plain("value.closed")
 
 
-def _clock(minutes: int) -> str:
+def _clock(minutes: int, mark: str) -> str:
     minutes = minutes if minutes <= 1440 else minutes - 1440
-    return f"{minutes // 60}:{minutes % 60:02}"
+    return f"{minutes // 60}{mark}{minutes % 60:02}"
 
 
 def _day_names(locale: Locale) -> list[str]:

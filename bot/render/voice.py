@@ -6,10 +6,13 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, get_timezone_location
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 
 from data.phrases import Phrases
+
+BRITISH = Locale("en", "GB")
 
 
 class Html(str):
@@ -56,25 +59,29 @@ class Voice:
 
     def moment(self, when: datetime) -> str:
         """Write a date and time in the chat's zone with the zone's name."""
-        local = when.astimezone(ZoneInfo(self.zone))
-        return f"{format_datetime(local, 'd MMM HH:mm', locale=self.phrases.locale)} ({self.zone_name})"
+        return self.plain("value.moment", day=self.day(when), time=self._time(when), zone=self.zone_name)
 
     def clock(self, when: datetime) -> str:
         """Write a time of day in the chat's zone with the zone's name."""
-        local = when.astimezone(ZoneInfo(self.zone))
-        return f"{format_datetime(local, 'HH:mm', locale=self.phrases.locale)} ({self.zone_name})"
+        return self.plain("value.clock", time=self._time(when), zone=self.zone_name)
 
     def day(self, when: date | datetime) -> str:
         """Write a day: ``23 Nov``."""
-        return format_date(self._local(when), "d MMM", locale=self.phrases.locale)
+        named = "MMM" in self.dates.date_formats["medium"].pattern
+        return format_skeleton("MMMd" if named else "Md", self._local(when), locale=self.dates)
 
     def full_day(self, when: date | datetime) -> str:
         """Write a day with its year: ``23 Nov 2026``."""
-        return format_date(self._local(when), "d MMM y", locale=self.phrases.locale)
+        return format_date(self._local(when), "medium", locale=self.dates)
 
     def weekday(self, when: date | datetime) -> str:
         """Write the name of a day of the week."""
         return format_date(self._local(when), "EEEE", locale=self.phrases.locale)
+
+    @property
+    def dates(self) -> Locale:
+        """Whose dates and times of day are written; English ones the British way, day first."""
+        return BRITISH if self.phrases.language == "en" else self.phrases.locale
 
     @property
     def zone_name(self) -> str:
@@ -86,6 +93,9 @@ class Voice:
     def all_of(self, words: Iterable[object]) -> Html:
         """Join words into a list: ``a, b, and c``."""
         return Html(format_list([html(word) for word in words], locale=self.phrases.locale))
+
+    def _time(self, when: datetime) -> str:
+        return format_time(when.astimezone(ZoneInfo(self.zone)), "short", locale=self.dates)
 
     def _local(self, when: date | datetime) -> date:
         return when.astimezone(ZoneInfo(self.zone)) if isinstance(when, datetime) else when

@@ -18,6 +18,9 @@ FAMILIES = (
     "place.", "check.part_",
 )  # fmt: skip
 
+IN_CODE = ("checks.", "sources_titles.", "why_not.")
+"""What English says where it is defined (a check, a source, a place), and other languages in their catalogue."""
+
 
 @pytest.mark.parametrize(
     ("n", "said"),
@@ -77,7 +80,8 @@ def test_plain_words_are_eight_a_command_and_mean_one_thing(language: str) -> No
 
 @pytest.mark.parametrize("language", phrases.languages())
 def test_every_catalogue_has_every_phrase(language: str) -> None:
-    assert load(language).keys == load("en").keys
+    own = {key for key in load(language).keys if not key.startswith(IN_CODE)}
+    assert own == load("en").keys
 
 
 @pytest.mark.parametrize("word", ["scan", "alert", "issue", "item", "manager"])
