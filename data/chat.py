@@ -25,6 +25,14 @@ class Chat:
     """What the owner wants to spend a week."""
     watches: tuple[str, ...] = ()
     """Not kept here: the store knows which watches a chat looks on."""
+    digest: bool = True
+    """Whether the weekly digest is wanted."""
+    digest_day: int | None = None
+    """0 is Monday; None: not settled yet, which counts as Monday."""
+    digest_hour: int = 9
+    """Local."""
+    urgent_anytime: bool = False
+    """Whether what is to be done first may come in quiet hours; it is silent then."""
     thread_id: int | None = None
     """The topic for what is posted unasked."""
     active: bool = True
@@ -34,6 +42,16 @@ class Chat:
     def private(self) -> bool:
         """Whether one person sits here."""
         return self.kind == "private"
+
+    @property
+    def day(self) -> int:
+        """The day of the digest, 0 is Monday."""
+        return self.digest_day or 0
+
+    @property
+    def rhythm(self) -> str:
+        """What its due times depend on: when this changes, they are worked out anew."""
+        return f"{self.active:d}{self.digest:d} {self.day} {self.digest_hour} {self.zone}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

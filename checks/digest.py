@@ -1,0 +1,183 @@
+"""A company's week, put together from what is kept of it (pure)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from checks import registry
+from checks.cases import is_snoozed
+from data.case import Case, CaseState
+from data.company import Company
+from data.coverage import Reach
+from data.digest import Digest, Gap, Period, Thing, Voices
+from data.finding import Finding
+from data.run import Run
+from data.said import Said
+from data.trouble import Trouble, group
+from data.watch import Heard, HeardAs
+
+MOST_THINGS = 3
+MOST_WORDS = 140
+"""Characters of praise that are still short enough to pass on."""
+MONTH = timedelta(days=28)
+RECURS = 3
+"""Complaints about one thing in four weeks that make it worth a sentence."""
+_TOLD_NOTHING = (Reach.SKIPPED,)
+
+
+def compose(
+    company: Company,
+    runs: Sequence[Run],
+    cases: Mapping[str, Case],
+    *,
+    ledger: Iterable[Heard] = (),
+    said: Iterable[Said] = (),
+    period: Period,
+    minutes: int,
+) -> Digest:
+    """Return the week of one company: ``runs`` oldest first, ``said`` what the public wrote, ``ledger`` what
+    people passed on. The period's end is taken for the present. ``minutes`` is what the owner wants to spend.
+    """
+    now = period.until
+    waiting = [case for case in cases.values() if case.state is CaseState.OPEN]
+    awake = [case for case in waiting if not is_snoozed(case, now)]
+    troubles = group(awake)
+    to_do = choose(troubles, minutes)
+    shown = {case.key for thing in to_do for case in thing.trouble.cases}
+    seen = [run for run in runs if run.looked and period.since - timedelta(days=1) <= run.finished]
+    return Digest(
+        company=company,
+        period=period,
+        to_do=to_do,
+        left=len(troubles) - len(to_do),
+        later=len(waiting) - len(awake),
+        put_right=tuple(case for case in cases.values() if _happened(case, "closed", CaseState.CLOSED, period)),
+        came_back=tuple(case for case in awake if _came_back(case, period) and case.key not in shown),
+        voices=_voices(list(said), list(ledger), period),
+        gaps=_gaps(runs, period),
+        looked=sum(row.reach.looked for row in seen[-1].coverage) if seen else 0,
+        looked_at=seen[-1].finished if seen else None,
+    )
+
+
+def choose(troubles: Iterable[Trouble], minutes_budget: int) -> tuple[Thing, ...]:
+    """Return at most three things within the minutes, gravest first; of a trouble in many places as many as fit.
+
+    When even the first does not fit, it stands alone: something grave is not kept back for being slow.
+    """
+    chosen: list[Thing] = []
+    left = minutes_budget
+    for trouble in troubles:
+        thing = _within(trouble, left)
+        if thing is None and not chosen:
+            thing = _within(trouble, _minutes(trouble.cases[:1]))
+        if thing is not None:
+            chosen.append(thing)
+            left -= thing.minutes
+        if len(chosen) == MOST_THINGS:
+            break
+    return tuple(chosen)
+
+
+def together(digests: Sequence[Digest], minutes_budget: int) -> tuple[Digest, ...]:
+    """Return the digests of one chat's companies, sharing its three things and its minutes."""
+    things = [(number, thing) for number, digest in enumerate(digests) for thing in digest.to_do]
+    things.sort(key=lambda pair: _order(pair[1]))
+    kept: dict[int, list[Thing]] = {}
+    count, left = 0, minutes_budget
+    for number, thing in things:
+        if count < MOST_THINGS and (thing.minutes <= left or not count):
+            kept.setdefault(number, []).append(thing)
+            count, left = count + 1, left - thing.minutes
+    return tuple(_only(digest, kept.get(number, [])) for number, digest in enumerate(digests))
+
+
+def minutes_of(finding: Finding) -> int:
+    """Return the minutes it takes to put a finding right: the place's, else the check's own."""
+    known = registry.checks.get(finding.check)
+    return finding.minutes or (known.minutes if known else 5)
+
+
+def _only(digest: Digest, things: list[Thing]) -> Digest:
+    return replace(digest, to_do=tuple(things), left=digest.left + len(digest.to_do) - len(things))
+
+
+def _order(thing: Thing) -> tuple[int, bool, int, str]:
+    trouble = thing.trouble
+    return (trouble.severity.rank, not trouble.returned, -trouble.weight, trouble.since.isoformat())
+
+
+def _within(trouble: Trouble, minutes: int) -> Thing | None:
+    fitting = [number for number in range(1, len(trouble.cases) + 1) if _minutes(trouble.cases[:number]) <= minutes]
+    if not fitting:
+        return None
+    some = trouble.cases[: fitting[-1]]
+    part = Trouble(key=trouble.key, findings=trouble.findings[: len(some)], cases=some)
+    return Thing(trouble=part, minutes=_minutes(some), places=len(trouble.cases))
+
+
+def _minutes(cases: Iterable[Case]) -> int:
+    return sum(minutes_of(case.finding) for case in cases)
+
+
+def _happened(case: Case, what: str, state: CaseState, period: Period) -> bool:
+    events = [event for event in case.history if event.what == what]
+    return case.state is state and bool(events) and period.since < events[-1].at <= period.until
+
+
+def _came_back(case: Case, period: Period) -> bool:
+    return _happened(case, "returned", CaseState.OPEN, period)
+
+
+def _gaps(runs: Sequence[Run], period: Period) -> tuple[Gap, ...]:
+    """Return the sources that the newest run could not read and the last one before this period could."""
+    newest = next((run for run in reversed(runs) if run.finished > period.since), None)
+    before = next((run for run in reversed(runs) if run.finished <= period.since), None)
+    if newest is None or before is None or newest is before:
+        return ()
+    could = {row.source for row in before.coverage if row.reach.looked}
+    return tuple(
+        Gap(source=row.source, reach=row.reach)
+        for row in newest.coverage
+        if row.source in could and not row.reach.looked and row.reach not in _TOLD_NOTHING
+    )
+
+
+def _voices(said: list[Said], ledger: list[Heard], period: Period) -> Voices:
+    week = [row for row in said if _within_period(row, period)]
+    told = [row for row in ledger if row.kind is not None and period.since < row.heard_at <= period.until]
+    feels = [row.feel for row in week] + [row.kind for row in told]
+    praise = [row.words for row in week if row.feel is HeardAs.PRAISE]
+    praise += [row.text for row in told if row.kind is HeardAs.PRAISE]
+    fitting = [words for words in praise if 12 <= len(words) <= MOST_WORDS]
+    topic, times = _recurring(said, week, period)
+    return Voices(
+        people=len(feels),
+        praise=sum(feel is HeardAs.PRAISE for feel in feels),
+        complaints=sum(feel is HeardAs.COMPLAINT for feel in feels),
+        best=max(fitting, key=len, default=""),
+        topic=topic,
+        times=times,
+    )
+
+
+def _within_period(row: Said, period: Period) -> bool:
+    if row.written is not None:
+        return period.first <= row.written <= period.until.date() and row.seen <= period.until
+    return row.fresh and period.since < row.seen <= period.until
+
+
+def _recurring(said: list[Said], week: list[Said], period: Period) -> tuple[str, int]:
+    """Return what this week's complaints share with those of the last four weeks, and how often it came up."""
+    now = {topic for row in week if row.feel is HeardAs.COMPLAINT for topic in row.topics}
+    since = period.until - MONTH
+    month = [
+        row
+        for row in said
+        if row.feel is HeardAs.COMPLAINT
+        and (row.written > since.date() if row.written else row.fresh and row.seen > since)
+    ]
+    counts = Counter(topic for row in month for topic in set(row.topics) & now)
+    topic, times = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return (topic, times) if times >= RECURS else ("", 0)

@@ -1,0 +1,93 @@
+"""The weekly message before it is worded."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from data.case import Case
+from data.company import Company
+from data.coverage import Reach
+from data.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days a digest tells of."""
+
+    id: str
+    """``2026-W47``, or ``preview`` for one that was asked for."""
+    since: datetime
+    until: datetime
+    first: date
+    """In the chat's zone."""
+    last: date
+    skipped: bool = False
+    """The digest before this one was not sent."""
+
+    @property
+    def preview(self) -> bool:
+        """Whether it was asked for and does not count as the week's."""
+        return self.id == "preview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing to do: a trouble, in as many of its places as the time allows."""
+
+    trouble: Trouble
+    minutes: int
+    places: int
+    """In how many places the trouble stands altogether."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """What was said in the period."""
+
+    people: int = 0
+    praise: int = 0
+    complaints: int = 0
+    best: str = ""
+    """Words of praise worth passing on."""
+    topic: str = ""
+    """What complaints come back to, where they do."""
+    times: int = 0
+    """How often in the last four weeks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A source that could be read before and now cannot."""
+
+    source: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """One company's week."""
+
+    company: Company
+    period: Period
+    to_do: tuple[Thing, ...] = ()
+    left: int = 0
+    """Troubles that are to do and do not fit this week."""
+    later: int = 0
+    """Cases a person put off."""
+    put_right: tuple[Case, ...] = ()
+    came_back: tuple[Case, ...] = ()
+    voices: Voices = field(default_factory=Voices)
+    gaps: tuple[Gap, ...] = ()
+    looked: int = 0
+    """Places that could be read at the last look."""
+    looked_at: datetime | None = None
+    """When that was; None: nothing could be read in this period."""
+
+    @property
+    def minutes(self) -> int:
+        """Minutes for everything to do."""
+        return sum(thing.minutes for thing in self.to_do)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.to_do or self.put_right or self.came_back or self.voices.people or self.gaps)

@@ -1,0 +1,25 @@
+"""What the public said of a company, one row an opinion, as it is kept for digests."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.watch import HeardAs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A review or a mention, and how it feels."""
+
+    id: str
+    place: str
+    url: str
+    seen: datetime
+    """When it was first seen."""
+    feel: HeardAs | None = None
+    """Praise or complaint; None is neither."""
+    words: str = ""
+    author: str = ""
+    written: date | None = None
+    topics: tuple[str, ...] = ()
+    fresh: bool = False
+    """It was not there at an earlier look: without a date of its own it counts as written when seen."""
