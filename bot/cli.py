@@ -12,7 +12,13 @@ from bot.settings import Settings, SettingsError, load
 from data.card import CardError
 from data.store import StoreError
 
-CHECKED, WRONG, NOTHING_REACHED = 0, 2, 3
+WRONG = 2
+
+NO_TOKEN = """\
+The bot needs a token from Telegram: write /newbot to @BotFather there, and copy the token it gives you.
+Then start it with that token: TELEGRAM_BOT_TOKEN=123:abc python bot.py
+No other key is needed to begin; `python bot.py doctor` tells what more would add.
+Without one, `python bot.py check WEBSITE_OR_NAME` looks a company up right here; `make demo` shows the bot."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,6 +51,9 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.backup import backup, restore
 
         return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
+    if not settings.token:
+        print(NO_TOKEN, file=sys.stderr)
+        return WRONG
     from bot.app import serve
 
     return serve(settings)

@@ -56,6 +56,8 @@ async def _probe(name: str, world: World, settings: Settings, clock: Clock) -> C
 
 def _advice(row: Coverage) -> str:
     source = registry.sources[row.source]
+    if row.reach is Reach.SKIPPED and source.needs == "feeds":
+        return f'{row.note}: feeds on a company\'s card, or urls = ["..."] in [sources.{row.source}]'
     if row.reach is Reach.SKIPPED and source.needs:
         return f"{row.note}: set it in [sources.{row.source}]"
     if row.reach is Reach.SKIPPED and source.key == "needed":
