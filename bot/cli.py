@@ -18,7 +18,7 @@ NO_TOKEN = """\
 The bot needs a token from Telegram: write /newbot to @BotFather there, and copy the token it gives you.
 Then start it with that token: TELEGRAM_BOT_TOKEN=123:abc python bot.py
 No other key is needed to begin; `python bot.py doctor` tells what more would add.
-Without one, `python bot.py check WEBSITE_OR_NAME` looks a company up right here; `make demo` shows the bot."""
+Without one, `python bot.py check WEBSITE_OR_NAME` looks a company up here; `make demo` shows the bot."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
