@@ -38,7 +38,7 @@ async def _look_again(desk: Desk, unit_id: UnitId) -> None:
         if item is not None:
             await second_look(desk, item)
     async with desk.parts.store.watch(unit_id.id) as unit:
-        unit.wake_at(await memory.next_look(unit))
+        unit.wake_at(await memory.next_wake(unit))
 
 
 async def _due(desk: Desk, watch_id: str) -> list[Case]:

@@ -44,7 +44,7 @@ async def change(parts: Parts, held: Held, turn: Callable[[Case], Case]) -> Held
         if changed != case:
             await memory.put_cases(unit, {case.key: changed})
             if changed.look_again_at is not None:
-                unit.wake_at(await memory.next_look(unit))
+                unit.wake_at(await memory.next_wake(unit))
     return replace(held, case=changed)
 
 

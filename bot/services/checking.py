@@ -133,7 +133,7 @@ async def settle(parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[
         await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
         await memory.put_company(unit, engine.enrich(company, dossier.evidence))
         await memory.put_run(unit, run, dossier)
-        unit.wake_at(await memory.next_look(unit))
+        unit.wake_at(await memory.next_wake(unit))
     return Checked(outcome=outcome(run, before, after, since), dossier=dossier, judged=judged)
 
 

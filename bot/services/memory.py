@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from data.case import Case
@@ -10,12 +10,15 @@ from data.chat import Chat, Question
 from data.codec import from_document, to_document
 from data.company import Company
 from data.dossier import Dossier
+from data.due import Due
+from data.outbox import Row, next_due
 from data.run import Run
 from data.store import Unit
 from data.watch import Rule, Watch, Window
 
 T = TypeVar("T")
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 LAST = "last"
 ONLY = "it"
 UPDATES_KEPT = 100
@@ -51,7 +54,10 @@ async def get_chat(unit: Unit) -> Chat | None:
 
 
 async def put_chat(unit: Unit, chat: Chat) -> None:
-    """Keep how to speak in this chat."""
+    """Keep how to speak in this chat; when its rhythm changes, its due times are soon worked out anew."""
+    known = await read(unit, "chat", ONLY, Chat)
+    if known is not None and known.rhythm != chat.rhythm:
+        unit.wake_at(LONG_AGO)
     await write(unit, "chat", ONLY, replace(chat, watches=()))
 
 
@@ -101,6 +107,31 @@ async def target_of(unit: Unit, short: str) -> str | None:
     return None if doc is None else str(doc["target"])
 
 
+# What is due, in either
+
+
+async def get_due(unit: Unit, kind: str) -> Due | None:
+    """Return when a digest, check or glance is due."""
+    return await read(unit, "due", kind, Due)
+
+
+async def put_due(unit: Unit, kind: str, due: Due | None) -> None:
+    """Keep when something is due, or that it no longer is."""
+    if due is None:
+        await unit.delete("due", [kind])
+    else:
+        await write(unit, "due", kind, due)
+
+
+async def next_wake(unit: Unit) -> datetime | None:
+    """Return when a unit needs attention next: a message to send, a due time, news to tell, a case to look at."""
+    rows = [from_document(Row, doc) for doc in (await unit.all("outbox")).values()]
+    stamps = [doc["at"] for kind in ("due", "news") for doc in (await unit.all(kind)).values()]
+    stamps += [doc["look_again_at"] for doc in (await unit.all("case")).values() if doc.get("look_again_at")]
+    times = [datetime.fromisoformat(stamp) for stamp in stamps]
+    return min((at for at in (next_due(rows), *times) if at is not None), default=None)
+
+
 # A watch
 
 
@@ -139,12 +170,6 @@ async def put_cases(unit: Unit, cases: Mapping[str, Case]) -> None:
     await unit.put("case", {key: to_document(case) for key, case in cases.items()})
 
 
-async def next_look(unit: Unit) -> datetime | None:
-    """Return when the first case of those called done is to be looked at again."""
-    known = await get_cases(unit)
-    return min((case.look_again_at for case in known.values() if case.look_again_at), default=None)
-
-
 async def get_rules(unit: Unit) -> dict[str, Rule]:
     """Return what was put aside."""
     return await read_all(unit, "rule", Rule)
@@ -154,6 +179,11 @@ async def last_run(unit: Unit) -> Run | None:
     """Return the newest run that saw anything."""
     docs = await unit.all("run")
     return from_document(Run, docs[max(docs)]) if docs else None
+
+
+async def get_runs(unit: Unit) -> list[Run]:
+    """Return the kept runs, oldest first."""
+    return [run for _, run in sorted((await read_all(unit, "run", Run)).items())]
 
 
 async def put_run(unit: Unit, run: Run, dossier: Dossier | None = None) -> None:
