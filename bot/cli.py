@@ -14,7 +14,7 @@ from data.store import StoreError
 
 WRONG = 2
 
-NO_TOKEN = """\
+HOW_TO_BEGIN = """\
 The bot needs a token from Telegram: write /newbot to @BotFather there, and copy the token it gives you.
 Then start it with that token: TELEGRAM_BOT_TOKEN=123:abc python bot.py
 No other key is needed to begin; `python bot.py doctor` tells what more would add.
@@ -52,7 +52,7 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
 
         return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
     if not settings.token:
-        print(NO_TOKEN, file=sys.stderr)
+        print(HOW_TO_BEGIN, file=sys.stderr)
         return WRONG
     from bot.app import serve
 
