@@ -40,7 +40,7 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     if look.choices or not checked.outcome.run.looked:
         await speaker.show_or_say(message_id, view)
         return
-    nothing = not checked.outcome.open
+    nothing = not checked.outcome.to_do
     extra = voice.say("first.clean") if nothing else ""
     await speaker.show_or_say(message_id, replace(view, text=blocks(view.text, extra, _notes(speaker.chat))))
     if not nothing:

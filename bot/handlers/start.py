@@ -31,7 +31,7 @@ async def start(turn: Turn) -> None:
         return
     known = await watching.watches(turn.parts, turn.chat)
     if known:
-        rows = [(one.watch.id, one.company.name, one.to_do) for one in known]
+        rows = [(one.watch.id, one.company.name, one.to_do(turn.parts.clock())) for one in known]
         await turn.say(render.overview(rows, turn.voice))
         return
     message_id = await turn.say(render.hello(turn.voice, private=turn.chat.private))

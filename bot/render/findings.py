@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.render.titles import kind, minutes_of, noun_word, place_name, title, urgency
-from bot.render.values import word
+from bot.render.titles import minutes_of, noun_word, place_name, trouble_title, urgency
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, lines
 from data.case import Case, CaseState
@@ -53,7 +52,7 @@ def listing(
 def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:
     """Show one trouble in many places, to be ticked off one by one."""
     done = sum(case.state in (CaseState.DONE, CaseState.CLOSED) for case in item.cases)
-    head = Html(f"<b>{many_title(item, places, voice)}</b>")
+    head = Html(f"<b>{trouble_title(item, places, voice)}</b>")
     body = [
         voice.say(
             "findings.many_row",
@@ -77,19 +76,9 @@ def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: st
     return View(blocks(head, lines(*body), progress), (*rows(keys), (back,)))
 
 
-def many_title(item: Trouble, places: Places, voice: Voice) -> Html:
-    """Return a trouble as one sentence without its full stop."""
-    lead = item.lead
-    if len(item.cases) == 1:
-        return title(lead, places, voice)
-    if lead.check == "inaccurate.phone":
-        return voice.say("findings.many_phones", found=word(lead.found, voice), n=len(item.cases))
-    return voice.say("findings.many_other", noun=noun_word(lead, voice), n=len(item.cases))
-
-
 def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
     lead = item.cases[0]
-    words = many_title(item, places, voice)
+    words = trouble_title(item, places, voice)
     if show == "settled":
         state = voice.plain(_state_key(lead))
         return voice.say("findings.settled_line", n=number, title=words, state=state)
@@ -99,7 +88,6 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
         n=number,
         urgency=urgency(item.lead, voice),
         title=words,
-        kind=kind(item.lead, voice),
         minutes=voice.plain("findings.minutes", n=total or minutes_of(item.lead)),
     )
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.render.titles import source_title
+from bot.render.titles import source_title, trouble_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.services.outcome import Outcome, failed, looked
@@ -12,6 +12,10 @@ from data.finding import Severity
 from data.places import Places
 
 MOST_NAMED = 6
+MOST_NEWS = 3
+"""Changes that a summary names."""
+MOST_RIGHT = 4
+"""Facts that a summary tells to be right."""
 
 
 def progress(name: str, total: int, rows: Sequence[Coverage], target: str, voice: Voice) -> View:
@@ -42,16 +46,16 @@ def summary(outcome: Outcome, target: str, places: Places, voice: Voice) -> View
         text = voice.say("check.nothing_reached", name=name, why=reasons(failed(run.coverage), voice))
         return View(text, ((_again(target, voice),),))
     head = Html(f"<b>{html(name)}</b>")
-    right = _right(outcome, places, voice)
+    news, right = _news(outcome, places, voice), _right(outcome, places, voice)
     looked_at = Tap(voice.plain("button.looked_at"), "sources", target)
-    if not outcome.open:
+    if not outcome.to_do:
         text = voice.say("check.nothing_to_do", n=len(looked(run.coverage)), when=voice.moment(run.finished))
         bad = _sources(outcome, voice) if failed(run.coverage) else Html("")
-        parts = (lines(head, text), bad, _changes(outcome, voice), right, stopped, voice.say("check.no_next"))
+        parts = (lines(head, text), bad, _changes(outcome, voice), news, right, stopped, voice.say("check.no_next"))
         return View(blocks(*parts), ((looked_at,),))
     body = lines(_sources(outcome, voice), _to_do(outcome, voice), _changes(outcome, voice))
     keys = (Tap(voice.plain("button.findings"), "list", target), looked_at)
-    return View(blocks(lines(head, body), right, stopped), (keys,))
+    return View(blocks(lines(head, body), news, right, stopped), (keys,))
 
 
 def reasons(rows: Sequence[Coverage], voice: Voice) -> Html:
@@ -71,36 +75,45 @@ def _sources(outcome: Outcome, voice: Voice) -> Html:
 
 
 def _to_do(outcome: Outcome, voice: Voice) -> Html:
-    counts = {level: sum(case.finding.severity is level for case in outcome.open) for level in Severity}
+    troubles = outcome.to_do
+    counts = {level: sum(one.severity is level for one in troubles) for level in Severity}
     parts = [voice.say(f"check.part_{level.value}", n=count) for level, count in counts.items() if count]
-    return Html(f"{voice.say('check.to_do', n=len(outcome.open), parts=Html(', '.join(parts)))}.")
+    return Html(f"{voice.say('check.to_do', n=len(troubles), parts=Html(', '.join(parts)))}.")
 
 
 def _changes(outcome: Outcome, voice: Voice) -> Html:
     if outcome.since is None:
         return Html("")
-    named = (("check.new", outcome.new), ("check.put_right", outcome.put_right))
-    parts = [voice.say(key, n=count) for key, count in named if count]
+    named = (("new", outcome.new), ("put_right", outcome.put_right), ("returned", outcome.returned))
+    parts = [voice.say(f"check.{key}", n=len(some)) for key, some in named if some]
     return voice.say("check.since", parts=Html(", ".join(parts)), day=voice.day(outcome.since)) if parts else Html("")
 
 
-def _right(outcome: Outcome, places: Places, voice: Voice) -> Html:
-    by_fact: dict[str, list[str]] = defaultdict(list)
-    for row in outcome.run.right:
-        if row.fact == "reply":
-            continue
-        place = places.of(row.place) or places.at(row.url)
-        name = place.name if place else row.place
-        name = voice.plain("place.own_site") if row.source == "website" else name
-        if name not in by_fact[row.fact]:
-            by_fact[row.fact].append(name)
-    if not by_fact:
+def _news(outcome: Outcome, places: Places, voice: Voice) -> Html:
+    """Name what changed since the last check, a line each: of every sort the first, then the rest in turn."""
+    if outcome.since is None:
         return Html("")
-    facts = [
-        voice.say("check.right_fact", fact=voice.plain(f"noun.{fact}"), places=voice.all_of(names[:MOST_NAMED]))
-        for fact, names in by_fact.items()
+    sorts = (("returned", outcome.returned), ("new", outcome.new), ("put_right", outcome.put_right))
+    ranked = sorted((at, row, key, one) for row, (key, some) in enumerate(sorts) for at, one in enumerate(some))
+    told = [
+        voice.say(f"check.news_{key}", title=trouble_title(one, places, voice)) for _, _, key, one in ranked[:MOST_NEWS]
     ]
-    return voice.say("check.right_there", facts=Html("; ".join(facts)))
+    return lines(*dict.fromkeys(told))
+
+
+def _right(outcome: Outcome, places: Places, voice: Voice) -> Html:
+    """Say in how many places each fact is right."""
+    by_fact: dict[str, set[str]] = defaultdict(set)
+    for row in outcome.run.right:
+        if row.fact != "reply":
+            place = places.of(row.place) or places.at(row.url)
+            by_fact[row.fact].add(place.name if place else row.place)
+    facts = sorted(by_fact, key=lambda fact: (-len(by_fact[fact]), fact))
+    said = [
+        voice.say("check.right_count", fact=voice.plain(f"noun.{fact}"), n=len(by_fact[fact]))
+        for fact in facts[:MOST_RIGHT]
+    ]
+    return voice.say("check.right_there", facts=voice.all_of(said)) if said else Html("")
 
 
 def _again(target: str, voice: Voice) -> Tap:

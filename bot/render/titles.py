@@ -8,6 +8,7 @@ from checks import registry
 from data.case import Case
 from data.finding import Finding, Kind, Subject, Value
 from data.places import Places
+from data.trouble import Trouble
 from data.urls import host
 
 FACTS = {
@@ -58,6 +59,18 @@ def source_title(source: str, voice: Voice) -> str:
 def title(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return the finding as one sentence without its full stop."""
     return _worded(finding, "title", places, voice)
+
+
+def trouble_title(trouble: Trouble, places: Places, voice: Voice) -> Html:
+    """Return a trouble, in however many places it stands, as one sentence without its full stop."""
+    lead, count = trouble.lead, len(trouble.findings)
+    if count == 1:
+        return title(lead, places, voice)
+    if lead.kind is Kind.UNANSWERED:
+        return voice.say("findings.many_words", n=count)
+    if lead.check == "inaccurate.phone":
+        return voice.say("findings.many_phones", found=word(lead.found, voice), n=count)
+    return voice.say("findings.many_other", noun=noun_word(lead, voice), n=count)
 
 
 def advice(finding: Finding, places: Places, voice: Voice) -> Html:

@@ -1,12 +1,14 @@
 """What a check came to, as it is told (pure)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from checks.cases import is_snoozed
 from data.case import Case, CaseState
 from data.coverage import Coverage, Reach
 from data.run import Run
+from data.trouble import Trouble, group, trouble_key
 
 UNREADABLE = "place:"
 """Coverage rows of places that nobody can read begin with this."""
@@ -19,26 +21,39 @@ class Outcome:
     run: Run
     cases: Mapping[str, Case]
     """All cases after the check."""
-    new: int = 0
-    put_right: int = 0
+    new: tuple[Trouble, ...] = ()
+    put_right: tuple[Trouble, ...] = ()
+    returned: tuple[Trouble, ...] = ()
+    """Came back after they were put right, or said to be."""
     since: datetime | None = None
     """When the check before this one was."""
     stopped: bool = False
 
     @property
-    def open(self) -> list[Case]:
-        """Return what is to do."""
-        return [case for case in self.cases.values() if case.state is CaseState.OPEN]
+    def to_do(self) -> tuple[Trouble, ...]:
+        """Return what is to do, as `/findings` lists it."""
+        return to_do(self.cases.values(), self.run.finished)
+
+
+def to_do(cases: Iterable[Case], now: datetime) -> tuple[Trouble, ...]:
+    """Return the troubles that wait for somebody: what is put off or settled is not among them."""
+    return group([case for case in cases if case.state is CaseState.OPEN and not is_snoozed(case, now)])
 
 
 def outcome(run: Run, before: Mapping[str, Case], after: Mapping[str, Case], since: datetime | None) -> Outcome:
-    """Compare the cases before and after a run."""
-    new = sum(key not in before and case.state is CaseState.OPEN for key, case in after.items())
-    right = sum(
-        case.state is CaseState.CLOSED and key in before and before[key].state is not CaseState.CLOSED
-        for key, case in after.items()
-    )
-    return Outcome(run=run, cases=after, new=new, put_right=right, since=since)
+    """Compare the cases before and after a run. Another wrong value where one stood before is new."""
+    new: list[Case] = []
+    right: list[Case] = []
+    back: list[Case] = []
+    for key, case in after.items():
+        was = before.get(key)
+        if case.state is CaseState.CLOSED and was is not None and was.state is not CaseState.CLOSED:
+            right.append(case)
+        elif case.state is CaseState.OPEN and (was is None or trouble_key(was.finding) != trouble_key(case.finding)):
+            new.append(case)
+        elif case.state is CaseState.OPEN and was is not None and was.state is not CaseState.OPEN:
+            back.append(case)
+    return Outcome(run=run, cases=after, new=group(new), put_right=group(right), returned=group(back), since=since)
 
 
 def looked(coverage: tuple[Coverage, ...]) -> list[Coverage]:

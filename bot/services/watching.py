@@ -2,11 +2,13 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.services import memory
+from bot.services.outcome import to_do
 from bot.services.parts import Parts
 from data.candidate import Candidate
-from data.case import Case, CaseState
+from data.case import Case
 from data.chat import Chat
 from data.company import Company, Origin, company_id
 from data.run import Run
@@ -29,10 +31,9 @@ class Known:
     cases: dict[str, Case]
     run: Run | None
 
-    @property
-    def to_do(self) -> int:
-        """How many cases are open; -1 before the first look."""
-        return sum(case.state is CaseState.OPEN for case in self.cases.values()) if self.run else -1
+    def to_do(self, now: datetime) -> int:
+        """Return how many troubles wait for somebody; -1 before the first look."""
+        return len(to_do(self.cases.values(), now)) if self.run else -1
 
 
 def company_of(candidate: Candidate) -> Company:

@@ -52,7 +52,7 @@ async def test_nothing_wrong_is_said_with_what_was_looked_at(house: House) -> No
     ann = await set_up(house)
     await ann.say("/check")
     text = (await ann.wait_for("Nothing to do. I looked at 2 places on 23 Nov 09:02 (Helsinki); all were right.")).text
-    assert "Right: phone number at" in text
+    assert "Right: " in text and "phone number in 2 places" in text
     await ann.click("What I looked at")
     sources = await ann.wait_for("what I looked at on 23 Nov")
     assert "Facebook: asks everybody to log in" in sources.text
@@ -136,7 +136,38 @@ async def test_what_is_new_and_what_was_put_right_is_counted(house: House) -> No
     open_for_business(house.web, RIGHT, hours="Mo-Fr 09:00-12:00")
     house.clock.on(days=1)
     await ann.say("/check")
-    await ann.wait_for("1 new, 1 put right since 23 Nov.")
+    text = (await ann.wait_for("1 new, 1 put right since 23 Nov.")).text
+    assert "New: OpenStreetMap shows opening hours that are not yours\n" in text
+    assert "Put right: OpenStreetMap shows a phone number that is not yours\n" in text
+
+
+async def test_another_wrong_number_in_the_same_place_is_new(house: House) -> None:
+    ann = await set_up(house, phone=OLD)
+    open_for_business(house.web, "+358 2 555 0177")
+    await ann.say("/check")
+    await ann.wait_for("New: OpenStreetMap shows a phone number that is not yours")
+
+
+async def test_what_came_back_is_named(house: House) -> None:
+    ann = await set_up(house, phone=OLD)
+    for phone, said in ((RIGHT, "Put right: OpenStreetMap"), (OLD, "Came back: OpenStreetMap")):
+        open_for_business(house.web, phone)
+        mark = ann.mark
+        await ann.say("/check")
+        await ann.wait_for(said, since=mark)
+        await house.settle()
+
+
+async def test_a_person_reads_troubles_and_not_the_places_they_stand_in(house: House) -> None:
+    ann = await set_up(house, phone=OLD)
+    house.web.pages[MAP] = answer_json([on_map(OLD, number) for number in (1, 2, 3)])
+    await ann.say("/check")
+    await ann.wait_for("3 to do: 1 first, 2 this week.")
+    await ann.say("/findings")
+    listed = await ann.wait_for("Kahvila Aamunkoi: 3 to do")
+    assert "The number 02 5550199 stands in 3 places, and it is not yours. " in listed.text
+    await ann.say("/start")
+    await ann.wait_for("Kahvila Aamunkoi: 3 to do")
 
 
 @pytest.mark.parametrize("words", ["check", "Check now!", "look again"])
