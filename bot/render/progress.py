@@ -95,8 +95,13 @@ def _news(outcome: Outcome, places: Places, voice: Voice) -> Html:
         return Html("")
     sorts = (("returned", outcome.returned), ("new", outcome.new), ("put_right", outcome.put_right))
     ranked = sorted((at, row, key, one) for row, (key, some) in enumerate(sorts) for at, one in enumerate(some))
+    whole = {one.key: one for one in outcome.to_do}
     told = [
-        voice.say(f"check.news_{key}", title=trouble_title(one, places, voice)) for _, _, key, one in ranked[:MOST_NEWS]
+        voice.say(
+            f"check.news_{key}",
+            title=trouble_title(whole.get(one.key, one) if len(one.cases) > 1 else one, places, voice),
+        )
+        for _, _, key, one in ranked[:MOST_NEWS]
     ]
     return lines(*dict.fromkeys(told))
 

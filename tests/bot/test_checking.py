@@ -165,7 +165,7 @@ async def test_a_person_reads_troubles_and_not_the_places_they_stand_in(house: H
     await ann.wait_for("3 to do: 1 first, 2 this week.")
     await ann.say("/findings")
     listed = await ann.wait_for("Kahvila Aamunkoi: 3 to do")
-    assert "The number 02 5550199 stands in 3 places, and it is not yours. " in listed.text
+    assert "The number 02 5550199 stands in 4 places, and it is not yours. " in listed.text
     await ann.say("/start")
     await ann.wait_for("Kahvila Aamunkoi: 3 to do")
 
