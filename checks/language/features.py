@@ -15,39 +15,54 @@ from numpy.typing import NDArray
 BUCKETS = 1 << 18
 MOST_WORDS = 240
 """A longer text is read by its beginning and its end."""
-DENSE = 8
+DENSE = 15
 """Numbers besides the hashed ones (``dense``)."""
-_TOKENS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[!?]+|[:;=]-?[()DP]|[\U0001F300-\U0001FAFF☀-➿]")
+_TOKENS = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[!?]+|[:;=]-?[()dp/]|\){2,}|\({2,}|<3|\)(?=\s*$)"
+    r"|[\U0001F300-\U0001FAFF☀-➿⭐❌✅]"
+)
+_ELSEWHERE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
+"""Addresses and handles, which say nothing of a feeling."""
+_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
+"""Letters drawn out: "soooo"."""
+_SHOUTED = re.compile(r"\b[^\W\d_a-zа-яёæøåäö]{4,}\b")
 _LONGEST = 12
 """Letters of the longest beginning in the word lists."""
 _REACH = 3
 """Words after a "not" that it turns round."""
+_FOLDED = str.maketrans("ё’", "е'")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Beginnings of words that carry a feeling, and the words that turn it round."""
+    """Beginnings of words that carry a feeling, and the words that turn it round or set what follows against it."""
 
     negative: frozenset[str]
     positive: frozenset[str]
     inverting: frozenset[str]
+    opposing: frozenset[str]
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Return the word lists of a language (``words.toml``), empty ones where it has none."""
-    rows = _all_words().get(language, {})
-    return Lexicon(*(frozenset(rows.get(name, "").split()) for name in ("negative", "positive", "not")))
+    """Return the word lists of a language (``words.toml``), those of all languages where it has none."""
+    rows, all_rows = _all_words().get(language, {}), _all_words()["all"]
+    listed = (f"{rows.get(name, '')} {all_rows.get(name, '')}" for name in ("negative", "positive", "not", "but"))
+    return Lexicon(*(frozenset(each.translate(_FOLDED).split()) for each in listed))
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words, numbers, marks and smileys of a text in small letters, the middle of a long one left out."""
-    plain = unicodedata.normalize("NFC", text[:20000]).casefold().replace("’", "'")
-    words = _TOKENS.findall(plain)
+    """Return the words, numbers, marks and smileys of a text in small letters, the middle of a long one left out.
+
+    Addresses and handles are left out, letters drawn out are shortened, and a text that shouts begins with "^^".
+    """
+    text = _ELSEWHERE.sub(" ", unicodedata.normalize("NFC", text[:20000]))
+    words = _TOKENS.findall(_DRAWN.sub(r"\1\1", text.casefold().translate(_FOLDED)))
     if len(words) > MOST_WORDS:
         half = MOST_WORDS // 2
         words = words[:half] + words[-half:]
-    return ["0" if word.isdigit() else word for word in words]
+    shouts = ["^^"] if len(_SHOUTED.findall(text)) > 1 else []
+    return shouts + ["0" if word.isdigit() else word for word in words]
 
 
 def hashed(words: list[str]) -> NDArray[np.int32]:
@@ -63,38 +78,58 @@ def hashed(words: list[str]) -> NDArray[np.int32]:
 
 
 def dense(words: list[str], language: str) -> NDArray[np.float32]:
-    """Return the eight plain numbers of a text: the constant; kind, unkind, no-longer-kind and
-    no-longer-unkind words; exclamation and question marks; and its length, all damped.
+    """Return the plain numbers of a text.
+
+    The constant; kind, unkind, no-longer-kind and no-longer-unkind words; exclamation and question marks;
+    its length, all damped; which way and how strongly it leans, in whole and after the last "but"; how the
+    last and the first words lean; whether it shouts; whether it has neither kind nor unkind words.
     """
+    lists = lexicon(language)
+    felt = _felt(words, lists)
+    kind, unkind, lost, spared = (sum(each == code for each in felt) for code in (1, 2, 3, 4))
     marks = sum(word.startswith("!") for word in words), sum(word.startswith("?") for word in words)
+    turn = max((place for place, word in enumerate(words) if word in lists.opposing), default=-1)
     row = (
         1.0,
-        *(log1p(count) for count in _feelings(words, language)),
+        *(log1p(count) for count in (kind, unkind, lost, spared)),
         *(min(mark, 3) / 3 for mark in marks),
         log1p(len(words)) / 5,
+        _lean(felt),
+        _lean(felt) * log1p(len(words)) / 3,
+        _lean(felt[turn + 1 :]) if turn > 0 else 0.0,
+        _lean(felt[-12:]),
+        _lean(felt[:12]),
+        float(words[:1] == ["^^"]),
+        float(not any(felt)),
     )
     return np.asarray(row, dtype=np.float32)
 
 
 def speaks_ill(words: list[str], language: str) -> bool:
     """Whether any word is unkind, or kind and turned round."""
-    _, unkind, no_longer_kind, _ = _feelings(words, language)
-    return unkind + no_longer_kind > 0
+    return any(each in (2, 3) for each in _felt(words, lexicon(language)))
 
 
-def _feelings(words: list[str], language: str) -> tuple[int, int, int, int]:
-    lists = lexicon(language)
-    counts = [0, 0, 0, 0]
+def _lean(felt: list[int]) -> float:
+    """Return from -1 (all unkind) to 1 (all kind), damped for few words."""
+    good = sum(each in (1, 4) for each in felt)
+    bad = sum(each in (2, 3) for each in felt)
+    return (good - bad) / (good + bad + 1)
+
+
+def _felt(words: list[str], lists: Lexicon) -> list[int]:
+    """Return a number a word: 0 nothing, 1 kind, 2 unkind, 3 kind turned round, 4 unkind turned round."""
+    felt = []
     turned = 0
     for word in words:
         if word in lists.inverting or word.endswith("n't"):
             turned = _REACH
+            felt.append(0)
             continue
         feeling = _feeling(word, lists)
-        if feeling:
-            counts[(0 if feeling > 0 else 1) + (2 if turned else 0)] += 1
-        turned = max(0, turned - 1)
-    return counts[0], counts[1], counts[2], counts[3]
+        felt.append((1 if feeling > 0 else 2) + (2 if turned else 0) if feeling else 0)
+        turned = 0 if word[0] in "!?" else max(0, turned - 1)
+    return felt
 
 
 @lru_cache(maxsize=30_000)
@@ -107,10 +142,10 @@ def _pieces(word: str) -> tuple[int, ...]:
 
 
 def _feeling(word: str, lists: Lexicon) -> int:
-    for size in range(min(len(word), _LONGEST), 1, -1):
-        if word[:size] in lists.negative:
+    for part in (f"{word}$", *(word[:size] for size in range(min(len(word), _LONGEST), 0, -1))):
+        if part in lists.negative:
             return -1
-        if word[:size] in lists.positive:
+        if part in lists.positive:
             return 1
     return 0
 

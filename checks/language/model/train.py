@@ -46,20 +46,15 @@ Ints = NDArray[np.int32]
 class Rows:
     """Labelled texts as numbers."""
 
-    def __init__(self, path: Path, language: str, own: bool = False) -> None:
-        """Read a file, leaving out sources that may not be used; ``own`` adds our own sentences."""
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        rows = [row for row in rows if row["source"] in SOURCES] + (own_rows(language) if own else [])
+    def __init__(self, rows: list[dict[str, str]], language: str) -> None:
+        """Read rows of ``text``, ``label`` and ``source``."""
         words = [words_of(row["text"]) for row in rows]
         pieces = [hashed(each) for each in words]
         self.starts = np.cumsum([0, *(len(each) for each in pieces)])
         self.pieces: Ints = np.concatenate(pieces)
         self.plain: Floats = np.stack([dense(each, language) for each in words])
         self.labels: Ints = np.asarray([LABELS.index(row["label"]) for row in rows], dtype=np.int32)
-        sizes = Counter(row["source"] for row in rows)
-        weights = np.asarray([sizes[row["source"]] ** -EVEN for row in rows], dtype=np.float32)
-        ours = np.asarray([row["source"] == "own" for row in rows])
-        self.weights: Floats = np.where(ours, OWN, weights / weights[~ours].mean()).astype(np.float32)
+        self.weights = weights_of([row["source"] for row in rows])
         self.scales: Floats = (1 / np.sqrt(np.maximum(np.diff(self.starts), 1))).astype(np.float32)
 
     def batch(self, chosen: Ints) -> tuple[Ints, Ints]:
@@ -68,6 +63,20 @@ class Rows:
         owner = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
         offset = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return self.pieces[np.repeat(self.starts[chosen], sizes) + offset], owner
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a file whose source may be used."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [row for row in rows if row["source"] in SOURCES]
+
+
+def weights_of(sources: list[str]) -> Floats:
+    """Return what each row weighs: sources nearer to one size than they are, our own sentences ``OWN``."""
+    sizes = Counter(sources)
+    weights = np.asarray([sizes[source] ** -EVEN for source in sources], dtype=np.float32)
+    ours = np.asarray([source == "own" for source in sources])
+    return np.where(ours, OWN, weights / weights[~ours].mean()).astype(np.float32)
 
 
 def own_rows(language: str) -> list[dict[str, str]]:
@@ -137,8 +146,8 @@ def save(path: Path, wide: Floats, flat: Floats, threshold: float) -> None:
 def main(folder: Path) -> None:
     """Train every language and say how it does on the dev rows."""
     for language in LANGUAGES:
-        wide, flat = train(Rows(folder / f"{language}.train.jsonl", language, own=True))
-        dev = Rows(folder / f"{language}.dev.jsonl", language)
+        wide, flat = train(Rows(read_rows(folder / f"{language}.train.jsonl") + own_rows(language), language))
+        dev = Rows(read_rows(folder / f"{language}.dev.jsonl"), language)
         likely = probabilities(dev, np.arange(len(dev.labels), dtype=np.int32), wide, flat)
         threshold, score = best_threshold(likely, dev.labels, GIVEN_UP[language])
         save(Path(__file__).with_name(f"{language}.npz"), wide, flat, threshold)

@@ -17,7 +17,7 @@ def rows(tmp_path, source="uci_yelp"):
     path = tmp_path / "en.train.jsonl"
     said = [{"text": text, "label": label, "source": source} for text, label in ROWS]
     path.write_text("\n".join(map(json.dumps, [*said, {"text": "x", "label": "neg", "source": "not_allowed"}])))
-    return train.Rows(path, "en")
+    return train.Rows(train.read_rows(path), "en")
 
 
 def test_sources_that_may_not_be_shipped_are_left_out(tmp_path):
