@@ -13,6 +13,7 @@ from babel.lists import format_list
 from data.phrases import Phrases
 
 BRITISH = Locale("en", "GB")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Html(str):
@@ -75,8 +76,11 @@ class Voice:
         return format_date(self._local(when), "medium", locale=self.dates)
 
     def weekday(self, when: date | datetime) -> str:
-        """Write the name of a day of the week."""
-        return format_date(self._local(when), "EEEE", locale=self.phrases.locale)
+        """Write a day of the week as it stands in a sentence: where "on Thursday" is more than "on" and the name,
+        the catalogue has the whole of it (``weekday.thursday``).
+        """
+        key = f"weekday.{_DAYS[self._local(when).weekday()]}"
+        return self.plain(key) if self.has(key) else format_date(self._local(when), "EEEE", locale=self.phrases.locale)
 
     @property
     def dates(self) -> Locale:

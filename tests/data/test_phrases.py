@@ -18,8 +18,8 @@ FAMILIES = (
     "place.", "check.part_", "check.new", "check.put_right", "check.returned",
 )  # fmt: skip
 
-IN_CODE = ("checks.", "sources_titles.", "why_not.")
-"""What English says where it is defined (a check, a source, a place), and other languages in their catalogue."""
+IN_CODE = ("checks.", "sources_titles.", "weekday.", "why_not.")
+"""What English says where it is defined (a check, a source, a place) or Babel knows, and others in their catalogue."""
 
 
 @pytest.mark.parametrize(
