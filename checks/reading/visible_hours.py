@@ -15,6 +15,8 @@ _CLOSED = expressions("closed_word")
 _DAY = expressions("day")
 _HEAD = expressions("hours_heading")
 _ALWAYS = expressions("always_open")
+_OTHER = expressions("other_hours")
+"""Of the phone, the kitchen, a season or certain days: no week in which visitors come."""
 _PHONE = re.compile(
     r"(?:\b(?:tel|puh|tlf|тел|phone|call)\w*\.?:?\s*)?\(?\+?\d[\d\s()]{0,6}[-.\s)]\s?\d{3}[-.\s]\d{4}(?!\d)(?:\s*\([\d\s-]+\))?"
     r"|\+\d[\d\s()-]{8,}\d|\b(?:tel|puh|tlf|тел)\w*\.?:?\s*[\d(][\d\s()-]{5,}\d",
@@ -93,6 +95,7 @@ def _core(text: str) -> str:
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield runs of neighbouring lines that hold days or times, at least one of each."""
     timed = [_has_time(line) for line in lines] + [False]
+    timed = [time and not _OTHER.search(line) for time, line in zip(timed, [*lines, ""], strict=True)]
     run: list[str] = []
     groups = 0
     for index, line in enumerate([*lines, ""]):
