@@ -58,6 +58,13 @@ _ALONE = {
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{3}|\d[A-Z]{2}\b")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.I)
+_A_YEAR = re.compile(
+    r"(?:©|\(c\)|copyright|since|founded|est\.?|established|vuodesta|siden|etablert|od roku|from|of|in|content"
+    r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter)\W*$",
+    re.I,
+)
+"""Words after which a number of four digits is a year."""
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?! ?[-–] ?\d)")
 _PHONE = re.compile(r"^(?:tel|puh|tlf|phone|fax|faks|mob|gsm|тел)", re.I)
 _PO_BOX = re.compile(r"^(?:p\.?\s?o\.?\s?box|pl|postboks|skr\.?\s?poczt\w*|а/я)\s*\d+", re.I)
 
@@ -75,17 +82,26 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
                 seen.add(found.street)
                 yield Found(value=found, where=Where.TEXT, quote=str(found))
     streets = _ALONE.get(country, ())
+    above = ""
     for line in lines:
+        before, above = above[-20:], line
         if len(line) > 400 or not _DIGIT.search(line):
             continue
         for street_line in streets:
             for match in street_line.finditer(line):
-                if _COPYRIGHT.search(line[: match.start()][-20:]):
+                if _is_year(match[0], f"{before} {line[: match.start()]}", country):
                     continue
                 street = match[0].strip(" ,.")
                 if not any(street in known or known in street for known in seen):
                     seen.add(street)
                     yield Found(value=Address(street=street, country=country), where=Where.TEXT, quote=line[:200])
+
+
+def _is_year(street: str, before: str, country: str) -> bool:
+    """Whether a street opens with a year: "2021 Tidewell Gardens" ends a page. British streets are not that long."""
+    if _COPYRIGHT.search(before[-20:]):
+        return True
+    return bool(_YEAR.match(street)) and (country == "GB" or bool(_A_YEAR.search(before)))
 
 
 def _around(lines: Sequence[str], index: int, match: re.Match[str], country: str) -> Address | None:
@@ -134,6 +150,8 @@ def _street(parts: Sequence[str]) -> str:
     """Return the nearest part that can be a street line with a house number."""
     for part in reversed(parts[-4:]):
         text = re.sub(r"^[^:]{0,30}:\s*", "", part).strip(" .,-")
+        if _COPYRIGHT.search(text):
+            text = next((found[0] for pattern in (_STREET_WORD, _NORDIC) if (found := pattern.search(text))), "")
         if _PO_BOX.match(text) or _PHONE.match(text) or sum(map(str.isdigit, text)) > 8:
             continue
         if (
