@@ -81,7 +81,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Words:
     """What is known of the words that an unanswered finding is about."""
 
     written: date | None = None
@@ -113,7 +113,7 @@ class Finding:
     minutes: int = 0
     weight: int = 0
     """Weight of the place in the company's country, 0 to 100."""
-    said: Said | None = None
+    words: Words | None = None
     """Of somebody's words only."""
     rank: float = 0.0
     """0 to 100 on the day it was judged: what an owner would do first (``checks.rank``)."""

@@ -96,8 +96,8 @@ def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
 
 def trouble_key(finding: Finding) -> str:
     """Return what findings of one trouble share: check and wrong value, or the story; else the finding's own key."""
-    if finding.kind is Kind.UNANSWERED and finding.said and finding.said.story:
-        return finding.said.story
+    if finding.kind is Kind.UNANSWERED and finding.words and finding.words.story:
+        return finding.words.story
     if finding.kind is not Kind.INACCURATE or finding.found is None:
         return finding.key
     value = re.sub(r"[\W_]+", "", str(finding.found).casefold()) if isinstance(finding.found, str) else _words(finding)

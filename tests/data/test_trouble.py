@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from data.case import Case
 from data.company import Address
-from data.finding import Said, Severity
+from data.finding import Severity, Words
 from data.trouble import group
 from tests.checks.dossiers import NOW
 from tests.checks.findings import finding
@@ -74,7 +74,7 @@ def test_cases_stand_in_the_order_of_their_findings():
 
 
 def said(key, story="", **fields):
-    return finding("unanswered.review", key, found="Huono.", said=Said(story=story), **fields)
+    return finding("unanswered.review", key, found="Huono.", words=Words(story=story), **fields)
 
 
 def test_copies_of_one_text_are_one_trouble_and_others_are_not():
