@@ -1,7 +1,9 @@
-"""Which language a text is in, how it feels, whether it asks, and whether it is about us: pure."""
+"""Which language a text is in, how it feels, what it asks and is about, and whether it is about us: pure."""
 
 from checks.language.company import About, is_about
 from checks.language.feeling import Judgement, complains, judge
 from checks.language.question import is_question
+from checks.language.thanks import named
+from checks.language.topics import Topic, topics
 
-__all__ = ["About", "Judgement", "complains", "is_about", "is_question", "judge"]
+__all__ = ["About", "Judgement", "Topic", "complains", "is_about", "is_question", "judge", "named", "topics"]
