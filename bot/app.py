@@ -22,6 +22,7 @@ from bot.services import memory
 from bot.services.halting import Halting
 from bot.services.parts import Parts
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.telegram.gateway import Gateway
 from bot.telegram.limiter import Limiter
 from bot.telegram.poller import Poller, PollerConflict, PollerToken
@@ -87,7 +88,14 @@ async def build(
         await running.tell_interrupted(desk)
         ticking = asyncio.create_task(schedule.run(desk, tick))
         try:
-            yield Running(desk, Poller(bot, handler(application), allowed=ALLOWED_UPDATES, retry_on=(StoreFull,)))
+            poller = Poller(
+                bot,
+                handler(application),
+                allowed=ALLOWED_UPDATES,
+                retry_on=(StoreFull,),
+                shelf=Shelf(store, bot),
+            )
+            yield Running(desk, poller)
         finally:
             ticking.cancel()
             await asyncio.gather(ticking, return_exceptions=True)

@@ -14,8 +14,6 @@ from data.coverage import Coverage
 
 MOST_EDITS = 18
 """Besides the last one and the first text: 20 in all."""
-HOUSE = 0
-"""The unit of the program itself among the chats: which checks were going when it ended."""
 
 Finish: TypeAlias = Callable[[Speaker, str, int, Checked], Awaitable[None]]
 """Gets the speaker, the watch's id, the progress message's id, and what came of the check."""
@@ -82,18 +80,18 @@ async def _paint_once(speaker: Speaker, running: Running, name: str) -> bool:
 async def _remember(speaker: Speaker, running: Running) -> None:
     """Note the check in the program's own unit, so that a restart can say that it was interrupted."""
     row = {"chat": running.chat_id, "message": running.message_id, "thread": speaker.thread_id}
-    async with speaker.desk.parts.store.chat(HOUSE) as unit:
+    async with speaker.desk.parts.store.watch(memory.PROCESS) as unit:
         await unit.put("running", {running.watch_id: row})
 
 
 async def _forget(desk: Desk, watch_id: str) -> None:
-    async with desk.parts.store.chat(HOUSE) as unit:
+    async with desk.parts.store.watch(memory.PROCESS) as unit:
         await unit.delete("running", [watch_id])
 
 
 async def tell_interrupted(desk: Desk) -> None:
     """Say under the checks that were going when the program ended that they were interrupted."""
-    async with desk.parts.store.chat(HOUSE) as unit:
+    async with desk.parts.store.watch(memory.PROCESS) as unit:
         rows = await unit.all("running")
     for watch_id, row in rows.items():
         async with desk.parts.store.chat(row["chat"]) as unit:

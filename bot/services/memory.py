@@ -19,6 +19,8 @@ from data.watch import Rule, Watch, Window
 T = TypeVar("T")
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+PROCESS = "process"
+"""The unit of the program itself, among the watches: it has no card, so nobody takes it for one."""
 LAST = "last"
 ONLY = "it"
 UPDATES_KEPT = 100

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from telegram import (
+    ChatMember,
     CopyTextButton,
     ForceReply,
     InlineKeyboardButton,
@@ -202,6 +203,17 @@ class Gateway:
             log.info("A button could not be answered: %s", error.message)
             return False
         return True
+
+    async def is_admin(self, chat_id: int, user_id: int) -> bool:
+        """Whether a person may manage a group, asked afresh; False also when that cannot be found out."""
+        try:
+            member = await patiently(lambda: self._bot.get_chat_member(chat_id, user_id), troubles.passing)
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.info("Who manages a group could not be asked: %s", error.message)
+            return False
+        return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
     async def typing(self, chat_id: int, thread_id: int | None = None) -> None:
         """Show that an answer is being written; a failure is of no importance."""

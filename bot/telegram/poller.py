@@ -2,22 +2,25 @@
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeAlias
+from collections.abc import Awaitable, Iterable
+from typing import Any, Protocol
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot.telegram.lanes import Handle, Lanes
 from bot.telegram.limiter import seconds_of
 
 log = logging.getLogger(__name__)
 
-Handle: TypeAlias = Callable[[Update], Awaitable[None]]
-
 ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member", "inline_query")
 """Kinds we ask for. No edited messages: a command that is edited is no new command."""
+
+AT_ONCE = 100
+"""Updates in one answer: Telegram gives no more, and none behind these before they are confirmed."""
+QUICK = 0.25
+"""Seconds in which most updates are handled: so long the next poll waits for them."""
 
 
 class PollerConflict(Exception):
@@ -28,13 +31,29 @@ class PollerToken(Exception):
     """Telegram does not know the token."""
 
 
+class Shelf(Protocol):
+    """Where updates lie that were confirmed before their turn has come; it outlives the process."""
+
+    async def keep(self, updates: Iterable[Update]) -> bool:
+        """Lay updates down; False when they could not be kept."""
+        ...
+
+    async def drop(self, update_id: int) -> None:
+        """Take one away that was handled."""
+        ...
+
+    async def all(self) -> list[Update]:
+        """Return what lies there, the oldest first."""
+        ...
+
+
 class Poller:
     """Long-polls and hands every update to ``handle``, which returns once its commit is made.
 
-    Updates of one chat are handled in order, chats side by side. An update is confirmed after it was handled:
-    what was in hand at a kill comes again, so ``handle`` must know what it has seen. An error that escapes
-    ``handle`` is logged and the update counts as handled, except one of ``retry_on`` (the store could not
-    commit): that update and those behind it in its chat come again.
+    Updates of one chat are handled in order, chats side by side, and a slow chat holds up no other. An update
+    is confirmed after it was handled: what was in hand at a kill comes again, so ``handle`` must know what it
+    has seen. When so many are in hand that Telegram would show us no more, they are laid on the ``shelf``.
+    What ``handle`` raises: see ``Lanes``.
     """
 
     def __init__(
@@ -46,30 +65,78 @@ class Poller:
         retry_on: tuple[type[Exception], ...] = (),
         wait: int = 25,
         patience: float = 30.0,
+        shelf: Shelf | None = None,
     ) -> None:
         """``wait``: seconds of one long poll; ``patience``: seconds of conflict before giving up."""
-        self._bot, self._handle = bot, handle
-        self._allowed, self._retry_on = tuple(allowed), retry_on
+        self._bot = bot
+        self._allowed = tuple(allowed)
+        self._lanes = Lanes(handle, self._handled, retry_on)
+        self._shelf = shelf
         self._wait, self._patience = wait, patience
         self._offset = 0
-        self._done: set[int] = set()
+        self._seen: set[int] = set()
+        """Updates from the offset on that we were given."""
+        self._open: dict[int, Update] = {}
+        """Those of them that are in hand."""
         self._stop = asyncio.Event()
         self._pause = 0.0
         self._conflict: tuple[float, float] | None = None
 
     def stop(self) -> None:
-        """Take no more updates; ``run`` returns after those in hand and the confirmation."""
+        """Take no more updates; ``run`` returns after those being handled and the confirmation."""
         self._stop.set()
 
     async def run(self) -> None:
         """Poll until ``stop``; raises ``PollerConflict`` or ``PollerToken``."""
-        await self._attempt(self._bot.delete_webhook())
-        while not self._stop.is_set():
-            updates = await self._next()
-            if updates:
-                await self._all(updates)
+        try:
+            await self._attempt(self._bot.delete_webhook())
+            await self._unshelve()
+            while not self._stop.is_set():
+                await self._round(await self._next())
+            await self._lanes.close()
+        finally:
+            await self._lanes.abort()
+        self._advance()
         if self._offset:
             await self._attempt(self._bot.get_updates(offset=self._offset, limit=1, timeout=0))
+
+    async def _round(self, updates: tuple[Update, ...]) -> None:
+        fresh = [update for update in updates if update.update_id not in self._seen]
+        for update in fresh:
+            self._seen.add(update.update_id)
+            self._open[update.update_id] = update
+            self._lanes.take(update)
+        if fresh:
+            await self._lanes.lull(QUICK)
+        elif len(updates) >= AT_ONCE and self._shelf is not None:
+            await self._lay_down()
+        elif updates:
+            await self._lanes.progress(QUICK)
+        self._advance()
+
+    def _advance(self) -> None:
+        """Confirm with the next poll what comes before the oldest that is in hand."""
+        if self._seen:
+            self._offset = min(self._open) if self._open else max(self._seen) + 1
+            self._seen = {update_id for update_id in self._seen if update_id >= self._offset}
+
+    async def _lay_down(self) -> None:
+        """Keep what is in hand ourselves, so that Telegram shows what comes behind it."""
+        kept = list(self._open.values())
+        if self._shelf is None or not await self._shelf.keep(kept):
+            await self._lanes.progress(QUICK)
+            return
+        for update in kept:
+            if self._open.pop(update.update_id, None) is None:
+                await self._shelf.drop(update.update_id)
+
+    async def _unshelve(self) -> None:
+        for update in await self._shelf.all() if self._shelf is not None else ():
+            self._lanes.take(update)
+
+    async def _handled(self, update: Update) -> None:
+        if self._open.pop(update.update_id, None) is None and self._shelf is not None:
+            await self._shelf.drop(update.update_id)
 
     async def _next(self) -> tuple[Update, ...]:
         call = asyncio.ensure_future(
@@ -124,32 +191,3 @@ class Poller:
                 await self._stop.wait()
         except TimeoutError:
             return
-
-    async def _all(self, updates: Iterable[Update]) -> None:
-        chats: dict[int, list[Update]] = defaultdict(list)
-        ids = []
-        for update in updates:
-            ids.append(update.update_id)
-            if update.update_id not in self._done:
-                chats[_chat(update)].append(update)
-        await asyncio.gather(*(self._one_chat(batch) for batch in chats.values()))
-        left = [update_id for update_id in ids if update_id not in self._done]
-        self._offset = min(left) if left else max(ids) + 1
-        self._done = {update_id for update_id in self._done if update_id >= self._offset}
-        if left:
-            await self._rest(1.0)
-
-    async def _one_chat(self, updates: Iterable[Update]) -> None:
-        for update in updates:
-            (outcome,) = await asyncio.gather(self._handle(update), return_exceptions=True)
-            if isinstance(outcome, self._retry_on):
-                log.error("Update %s could not be kept, it comes again: %s", update.update_id, outcome)
-                return
-            if isinstance(outcome, BaseException):
-                log.error("Update %s was not handled", update.update_id, exc_info=outcome)
-            self._done.add(update.update_id)
-
-
-def _chat(update: Update) -> int:
-    chat, user = update.effective_chat, update.effective_user
-    return chat.id if chat else user.id if user else 0

@@ -1,17 +1,21 @@
 """The bot's connections to the Bot API."""
 
 import json
+import logging
 import ssl
 import warnings
 from functools import cache
 
 import httpx
+from telegram import Update
 from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.telegram.limiter import Limiter, Urgency
+
+log = logging.getLogger(__name__)
 
 READ_TIMEOUT = 30.0
 """Seconds to wait for the answer to a call; a send that got none may have arrived."""
@@ -43,6 +47,47 @@ class Request(HTTPXRequest):
         return code, body
 
 
+class UpdatesRequest(Request):
+    """The connection for updates: one that cannot be understood is skipped, and holds up no other."""
+
+    async def do_request(  # noqa: PLR0917 (the shape is the base class's)
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make the request; of an update that cannot be understood only its number is left."""
+        code, body = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        return code, readable(body)
+
+
+def readable(body: bytes) -> bytes:
+    """Return an answer of Telegram's with every update that cannot be understood made an empty one."""
+    try:
+        answer = json.loads(body)
+        updates = answer["result"]
+        kept = [one if _understood(one) else {"update_id": int(one["update_id"])} for one in updates]
+    except (ValueError, LookupError, TypeError):
+        return body
+    return body if kept == updates else json.dumps(answer | {"result": kept}).encode()
+
+
+def _understood(update: dict[str, object]) -> bool:
+    try:
+        one = Update.de_json(update, None)
+        hash((one.effective_chat, one.effective_user))
+    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+        log.warning("Update %s cannot be understood (%s), it is skipped", update.get("update_id"), type(error).__name__)
+        return False
+    return True
+
+
 @cache
 def _trust() -> ssl.SSLContext:
     """Reading the certificates takes a while: once is enough for every connection."""
@@ -67,6 +112,6 @@ def make_bot(token: str, *, base_url: str, base_file_url: str, limiter: Limiter 
         base_url=base_url,
         base_file_url=base_file_url,
         request=Request(POOL, read_timeout=READ_TIMEOUT, pool_timeout=10.0, httpx_kwargs={"verify": _trust()}),
-        get_updates_request=Request(1, read_timeout=10.0, httpx_kwargs={"verify": _trust()}),
+        get_updates_request=UpdatesRequest(1, read_timeout=10.0, httpx_kwargs={"verify": _trust()}),
         rate_limiter=limiter or Limiter(),
     )

@@ -78,7 +78,7 @@ async def test_the_same_update_twice_is_handled_once(house: House) -> None:
     message = ann.messages[0].json()
     update = Update.de_json({"update_id": seen[-1], "message": message}, None)
     assert update
-    await house.bot.poller._handle(update)
+    await house.bot.poller._lanes._handle(update)
     assert len(ann.answers) == 1
 
 
