@@ -63,9 +63,7 @@ async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) 
             await group.moved(turn, change.old_chat_member.status, change.new_chat_member.status)
     finally:
         await turn.toast()
-    if not turn.committed:
-        async with turn.unit():
-            pass
+    await turn.end()
 
 
 async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) -> Chat | None:

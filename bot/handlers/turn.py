@@ -133,7 +133,6 @@ class Turn:
     replied_to: int = 0
     photo: str = ""
     toasted: bool = False
-    committed: bool = False
 
     @property
     def parts(self) -> Parts:
@@ -152,11 +151,14 @@ class Turn:
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
-        """Hold the chat's unit; in the same commit the update is marked as handled."""
+        """Hold the chat's unit."""
         async with self.parts.store.chat(self.chat.id) as unit:
             yield unit
+
+    async def end(self) -> None:
+        """Mark the update as handled: last, so that after a kill an answer comes late and not never."""
+        async with self.unit() as unit:
             await memory.mark_handled(unit, self.update_id)
-        self.committed = True
 
     async def remember(self, chat: Chat) -> None:
         """Keep how to speak here."""
