@@ -31,7 +31,16 @@ class Visit:
     url: str
 
 
-Row: TypeAlias = tuple[Tap | Visit, ...]
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A button that puts a text on the clipboard."""
+
+    label: str
+    text: str
+
+
+Key: TypeAlias = Tap | Visit | Copy
+Row: TypeAlias = tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class View:
         return {short(tap.target): tap.target for tap in taps if tap.target}
 
 
-def rows(keys: Iterable[Tap | Visit], width: int = 2) -> tuple[Row, ...]:
+def rows(keys: Iterable[Key], width: int = 2) -> tuple[Row, ...]:
     """Lay buttons out in rows of ``width``."""
     keys = tuple(keys)
     return tuple(keys[at : at + width] for at in range(0, len(keys), width))
@@ -67,7 +76,9 @@ def short(target: str) -> str:
     return hashlib.sha256(target.encode()).hexdigest()[:10] if target else NOTHING
 
 
-def _button(key: Tap | Visit) -> Button:
+def _button(key: Key) -> Button:
+    if isinstance(key, Copy):
+        return Button(text=key.label, copy=key.text)
     if isinstance(key, Visit):
         return Button(text=key.label, url=key.url)
     data = ":".join(part for part in (VERSION, key.op, short(key.target), key.arg) if part)
