@@ -83,6 +83,7 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) 
 
 async def _pressed(turn: Turn, query: CallbackQuery) -> None:
     turn.query_id = query.id
+    turn.own_language = await _own_language(turn)
     message = query.message
     if message is None:
         await turn.out_of_date()
@@ -93,7 +94,7 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
         turn.thread_id = message.message_thread_id if message.is_topic_message else None
     limits, now = turn.parts.limits, turn.parts.clock()
     if not limits.taps_of_person.take(turn.person.id, now):
-        await turn.toast(turn.voice.plain("toast.flood"))
+        await turn.toast(turn.own_voice.plain("toast.flood"))
         return
     data = read_data(query.data or "")
     run = registry.taps.get(data[0]) if data else None
@@ -109,6 +110,15 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
         turn.target = target
     turn.arg = data[2]
     await run(turn)
+
+
+async def _own_language(turn: Turn) -> str:
+    """Return what a person speaks with us in private: as chosen there, else as Telegram tells."""
+    if turn.chat.private:
+        return ""
+    async with turn.parts.store.chat(turn.person.id) as unit:
+        own = await memory.get_chat(unit)
+    return own.language if own and own.language else negotiate(turn.person.language)
 
 
 async def _said(turn: Turn, message: Message, username: str) -> None:

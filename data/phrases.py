@@ -9,6 +9,8 @@ from typing import Any
 from babel import Locale
 
 FALLBACK = "en"
+FOLDER = files("data") / "languages"
+"""Where the catalogues are."""
 _ALIASES = {"no": "nb", "nn": "nb"}
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -16,20 +18,21 @@ _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 class Phrases:
     """The catalogue of one language; keys are dotted (``start.hello``)."""
 
-    def __init__(self, language: str, tree: Mapping[str, Any]) -> None:
-        """Read the nested tables of a catalogue."""
+    def __init__(self, language: str, tree: Mapping[str, Any], fallback: "Phrases | None" = None) -> None:
+        """Read the nested tables of a catalogue; ``fallback`` says what it does not know yet."""
         self.language = language
         self.locale = Locale.parse(language)
         self._plural = self.locale.plural_form
         self._phrases = dict(_flat(tree))
+        self._fallback = fallback
 
     def has(self, key: str) -> bool:
-        """Whether the catalogue knows this phrase."""
-        return key in self._phrases
+        """Whether the catalogue or its fallback knows this phrase."""
+        return key in self._phrases or (self._fallback is not None and self._fallback.has(key))
 
     @property
     def keys(self) -> frozenset[str]:
-        """Return every key."""
+        """Return every key of the catalogue itself."""
         return frozenset(self._phrases)
 
     def text(self, key: str, **values: object) -> str:
@@ -37,6 +40,8 @@ class Phrases:
 
         Raises ``KeyError`` for an unknown phrase or a name without a value.
         """
+        if self._fallback is not None and key not in self._phrases:
+            return self._fallback.text(key, **values)
         phrase = self._phrases[key]
         if isinstance(phrase, Mapping):
             number = values["n"]
@@ -46,11 +51,16 @@ class Phrases:
 
     def raw(self, key: str) -> str:
         """Return a phrase as it stands, for templates that are filled elsewhere."""
-        return str(self._phrases[key])
+        return str(self._entry(key))
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return a list of words."""
-        return tuple(self._phrases[key])
+        return tuple(self._entry(key))
+
+    def _entry(self, key: str) -> Any:
+        if self._fallback is not None and key not in self._phrases:
+            return self._fallback._entry(key)
+        return self._phrases[key]
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -66,21 +76,20 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
 @lru_cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue, the fallback first."""
-    folder = files("data") / "languages"
-    names = (item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    names = (item.name for item in FOLDER.iterdir() if item.name.endswith(".toml"))
     found = sorted(name.removesuffix(".toml") for name in names if _has_phrases(name))
     return (FALLBACK, *(code for code in found if code != FALLBACK))
 
 
 def _has_phrases(name: str) -> bool:
-    return "start" in tomllib.loads((files("data") / "languages" / name).read_text("utf-8"))
+    return "start" in tomllib.loads((FOLDER / name).read_text("utf-8"))
 
 
 @lru_cache
 def load(language: str) -> Phrases:
     """Return the catalogue of a language; raises ``FileNotFoundError`` when there is none."""
-    text = (files("data") / "languages" / f"{language}.toml").read_text("utf-8")
-    return Phrases(language, tomllib.loads(text))
+    tree = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    return Phrases(language, tree, None if language == FALLBACK else load(FALLBACK))
 
 
 def negotiate(code: str | None) -> str:

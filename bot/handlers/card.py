@@ -68,7 +68,7 @@ async def done(turn: Turn) -> None:
     if item is None:
         return
     if item.case.state is not CaseState.OPEN:
-        await turn.toast(turn.voice.plain("card.settled"))
+        await turn.toast(turn.own_voice.plain("card.settled"))
         await _show(turn, item)
         return
     await turn.toast()
@@ -90,7 +90,7 @@ async def take(turn: Turn) -> None:
         return
     over, _, back = turn.arg.partition("~")
     item = await casework.take(turn.parts, item, turn.person.name, over=over == "over")
-    await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
+    await turn.toast(turn.own_voice.plain("card.has_it", who=item.case.taken_by))
     await _show(turn, item, back=back)
 
 
@@ -102,10 +102,10 @@ async def undo(turn: Turn) -> None:
         return
     after = await casework.undo(turn.parts, item, turn.person.name)
     if after.case == item.case:
-        await turn.toast(turn.voice.plain("card.too_late"), alert=True)
+        await turn.toast(turn.own_voice.plain("card.too_late"), alert=True)
         await _show(turn, after)
         return
-    await turn.toast(turn.voice.plain("card.undone"))
+    await turn.toast(turn.own_voice.plain("card.undone"))
     await _show(turn, after)
 
 
@@ -141,7 +141,7 @@ async def revert(turn: Turn) -> None:
     item = await held(turn)
     if item is not None:
         item = await casework.bring_back(turn.parts, item, turn.person.name)
-        await turn.toast(turn.voice.plain("card.brought_back"))
+        await turn.toast(turn.own_voice.plain("card.brought_back"))
         await _show(turn, item)
 
 
@@ -172,7 +172,7 @@ async def wake(turn: Turn) -> None:
     item = await held(turn)
     if item is not None:
         item = await casework.snooze(turn.parts, item, turn.person.name, turn.parts.clock())
-        await turn.toast(turn.voice.plain("card.brought_back"))
+        await turn.toast(turn.own_voice.plain("card.brought_back"))
         await _show(turn, item)
 
 
@@ -192,11 +192,11 @@ async def again(turn: Turn) -> None:
         return
     going = f"{item.watch_id} {item.case.key}"
     if not turn.desk.looking.begin(going):
-        await turn.toast(turn.voice.plain("again.wait"))
+        await turn.toast(turn.own_voice.plain("again.wait"))
         return
     places = turn.parts.places(item.company.country)
-    place = place_name(item.case.finding.subject, places, turn.voice)
-    await turn.toast(turn.voice.plain("again.looking", place=place))
+    place = place_name(item.case.finding.subject, places, turn.own_voice)
+    await turn.toast(turn.own_voice.plain("again.looking", place=place))
     turn.parts.tasks.start(_look(turn, item, going), chat_id=turn.chat.id)
 
 

@@ -79,7 +79,7 @@ async def stop(turn: Turn) -> None:
     parts = turn.split("watch")
     going = turn.desk.runs.of(parts[0]) if parts and parts[0] in turn.chat.watches else None
     if going is None:
-        await turn.toast(turn.voice.plain("toast.not_running"))
+        await turn.toast(turn.own_voice.plain("toast.not_running"))
         return
     going.stop.set()
-    await turn.toast(turn.voice.plain("check.stopping"))
+    await turn.toast(turn.own_voice.plain("check.stopping"))

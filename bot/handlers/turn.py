@@ -132,6 +132,8 @@ class Turn:
     """The open question that this answers."""
     replied_to: int = 0
     photo: str = ""
+    own_language: str = ""
+    """What the person speaks in their own chat with us; empty: as this chat."""
     toasted: bool = False
 
     @property
@@ -143,6 +145,11 @@ class Turn:
     def voice(self) -> Voice:
         """How to speak here."""
         return voice_of(self.chat)
+
+    @property
+    def own_voice(self) -> Voice:
+        """How to speak in a toast, which only the person who pressed the button sees."""
+        return voice_of(replace(self.chat, language=self.own_language or self.chat.language))
 
     @property
     def speaker(self) -> Speaker:
@@ -183,11 +190,11 @@ class Turn:
 
     async def not_yours(self) -> None:
         """Say that only somebody else may do that."""
-        await self.toast(self.voice.plain("toast.only_owner"), alert=True)
+        await self.toast(self.own_voice.plain("toast.only_owner"), alert=True)
 
     async def out_of_date(self) -> None:
         """Say that the pressed button no longer stands for anything."""
-        await self.toast(self.voice.plain("toast.expired"))
+        await self.toast(self.own_voice.plain("toast.expired"))
 
     async def say(self, view: View | Html, *, reply_to: int | None = None) -> int:
         """Send a new message."""

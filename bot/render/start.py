@@ -13,7 +13,8 @@ def hello(voice: Voice, *, private: bool) -> View:
     """Say what we do and ask the one question."""
     if not private:
         return View(voice.say("start.hello_group"))
-    return View(voice.say("start.hello"), ((Tap(voice.plain("start.see_example"), "example"),),))
+    keys = Tap(voice.plain("start.see_example"), "example"), Tap(voice.plain("button.language"), "language")
+    return View(voice.say("start.hello"), (keys,))
 
 
 def example(voice: Voice) -> View:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.handlers import registry
+from data.phrases import languages
 from tests.bot.cafe import OLD, RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.fakegram.chat import Chat
@@ -123,7 +124,10 @@ async def test_help_is_one_message_and_lists_what_is_registered(house: House) ->
 async def test_the_menus_are_set_for_every_scope_at_the_start(house: House) -> None:
     calls = house.gram.calls("setMyCommands")
     scopes = [call.params["scope"]["type"] for call in calls]
-    assert scopes == ["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]
+    everywhere = ["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]
+    assert scopes == everywhere * len(languages())
+    assert [call.params.get("language_code") for call in calls[:4]] == [None] * 4
+    assert {call.params.get("language_code") for call in calls[4:]} == set(languages()) - {"en"}
     names = {one["command"] for call in calls for one in call.params["commands"]}
     assert names == set(registry.commands)
     assert all(1 <= len(one["description"]) <= 256 for call in calls for one in call.params["commands"])

@@ -13,7 +13,7 @@ async def test_start_says_what_it_does_and_asks_one_question(house: House) -> No
     await ann.say("/start")
     hello = await ann.wait_for("What is it called, and in which town?")
     assert len(hello.text) <= 600
-    assert hello.buttons == [["See an example"]]
+    assert hello.buttons == [["See an example", "Language"]]
     await ann.click("See an example")
     await ann.wait_for("an invented café")
     await ann.click("Back")
