@@ -12,49 +12,37 @@ import sys
 import tempfile
 import textwrap
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bot.clock import now
 from tests.demo.board import scores, settings_of
+from tests.demo.bot_process import bot_process
 from tests.demo.walk import walk
 from tests.fakegram import FakeGram
 from tests.fakegram.chat import Chat
 from tests.town.scoreboard import table
 from tests.town.server import Town
 
-ROOT = Path(__file__).parent.parent.parent
 FIRST = "aamunkoi"
 
 
 async def main() -> int:
     """Run the demonstration and return its exit code."""
     once = os.environ.get("ONCE") == "1" or not sys.stdin.isatty()
-    with tempfile.TemporaryDirectory(prefix="goodname-demo-") as home:
-        async with Town(now=now(), rng=random.Random(1)) as town, FakeGram() as gram:
-            bot = await _bot(town, gram, Path(home))
-            try:
-                chat = gram.private(gram.person(1, "You"))
-                print(f"The chat: {gram.url}/chat/{chat.id}\nThe town: {town.url}\n", flush=True)
-                await _converse(chat, town.first_words(FIRST))
-                found = await scores(town, settings_of(town, Path(home) / "board"), now)
-                print("\nPlanted against found, in every company of the town:\n" + table(found), flush=True)
-                if not once:
-                    await _leave_open(gram, town, chat)
-                return 0 if all(score.clean for score in found) else 1
-            finally:
-                await _end(bot)
-
-
-async def _bot(town: Town, gram: FakeGram, home: Path) -> asyncio.subprocess.Process:
-    settings = town.write_settings()
-    environment = os.environ | {
-        "TELEGRAM_BOT_TOKEN": gram.token,
-        "TELEGRAM_BASE_URL": gram.base_url,
-        "TELEGRAM_BASE_FILE_URL": gram.file_url,
-        "GOODNAME_HOME": str(home / "bot"),
-        "GOODNAME_SETTINGS": str(settings),
-    }
-    return await asyncio.create_subprocess_exec(sys.executable, str(ROOT / "bot.py"), "run", env=environment, cwd=ROOT)
+    async with AsyncExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="goodname-demo-")))
+        town = await stack.enter_async_context(Town(now=now(), rng=random.Random(1)))
+        gram = await stack.enter_async_context(FakeGram())
+        await stack.enter_async_context(bot_process(town.write_settings(), gram, home))
+        chat = gram.private(gram.person(1, "You"))
+        print(f"The chat: {gram.url}/chat/{chat.id}\nThe town: {town.url}\n", flush=True)
+        await _converse(chat, town.first_words(FIRST))
+        found = await scores(town, settings_of(town, home / "board"), now)
+        print("\nPlanted against found, in every company of the town:\n" + table(found), flush=True)
+        if not once:
+            await _leave_open(gram, town, chat)
+        return 0 if all(score.clean for score in found) else 1
 
 
 async def _converse(chat: Chat, first_words: str) -> None:
@@ -75,16 +63,6 @@ async def _leave_open(gram: FakeGram, town: Town, chat: Chat) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     await stop.wait()
-
-
-async def _end(bot: asyncio.subprocess.Process) -> None:
-    if bot.returncode is None:
-        bot.terminate()
-        try:
-            await asyncio.wait_for(bot.wait(), 15)
-        except TimeoutError:
-            bot.kill()
-            await bot.wait()
 
 
 if __name__ == "__main__":

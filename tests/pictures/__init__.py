@@ -1,0 +1,1 @@
+"""Pictures of the main screens in every language: ``python -m tests.pictures FOLDER``."""
