@@ -77,7 +77,6 @@ _LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w@.])@\w+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[\s().-]?\d){5,}")
 _GAP = re.compile(r"[\[\]{}<>]|\bX{2,}\b")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-)
 
 
 def faults(reply: str, ground: Ground, *, most: int = SHORT) -> tuple[Fault, ...]:
