@@ -49,6 +49,8 @@ class Listing(Evidence):
     """The place says the company is gone for good."""
     updated: date | None = None
     edit_url: str = ""
+    whole: bool = True
+    """False for a page that breaks off: what it does not show may stand in the rest."""
 
 
 class PageState(StrEnum):
