@@ -33,6 +33,11 @@ class Found:
         return self.place.kind if self.place else ""
 
     @property
+    def whole(self) -> bool:
+        """Whether the page came whole: on one that breaks off nothing is known to be missing."""
+        return self.read.whole
+
+    @property
     def frame(self) -> dict[str, Any]:
         """The fields all evidence of this page shares."""
         return {

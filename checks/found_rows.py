@@ -62,6 +62,7 @@ def _row(found: Found, facts: Facts, marked: Iterable[Fact[str]]) -> Listing:
         special_hours=tuple(best(facts.special_hours)),
         website=_website(facts, answer.url, company),
         edit_url=place.edit_url if place else "",
+        whole=found.whole,
     )
 
 

@@ -38,7 +38,7 @@ def reviews(found: Found) -> Iterator[Review]:
             written=review.written,
             rating=review.rating,
             reply=reply,
-            replies_shown=review.replies_shown or declared or reply is not None,
+            replies_shown=(found.whole and (review.replies_shown or declared)) or reply is not None,
         )
 
 

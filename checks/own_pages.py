@@ -66,7 +66,7 @@ async def read_answer(ask: Ask, answer: Answer, role: PageRole, linked_from: str
         text=read.text[:MAX_TEXT],
         role=role,
         state=state,
-        whole=read.whole and not answer.cut and not words and _ends(answer.body),
+        whole=read.whole and not answer.cut and not words,
         facts=read.facts,
         signs=strongest_first([*read.signs, *_changed(answer)]),
         notices=read.notices,
@@ -126,14 +126,6 @@ async def certificate(ask: Ask, url: str) -> Certificate | None:
         return await ask.web.certificate(parts.hostname, parts.port if parts.scheme == "https" and parts.port else 443)
     except LookError:
         return None
-
-
-def _ends(body: bytes) -> bool:
-    """Whether a page that begins as a document also ends as one: a broken-off answer proves no absence."""
-    if b"<html" not in body[:4096].lower():
-        return True
-    tail = body[-4096:].lower()
-    return b"</html" in tail or b"</body" in tail
 
 
 def _changed(answer: Answer) -> list[Dated]:

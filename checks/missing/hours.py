@@ -34,7 +34,7 @@ def hours(dossier: Dossier) -> Iterator[Flag]:
     """Flag a website without opening hours though the company receives visitors, and a map or directory
     row without them (low) while they are known.
 
-    Not flagged: a register, a site that was not read whole, a company whose hours are known nowhere,
+    Not flagged: a register, a site or row that was not read whole, a company whose hours are known nowhere,
     and a text that names times or "by appointment" in a form we do not read.
     """
     company = dossier.company
@@ -47,7 +47,13 @@ def hours(dossier: Dossier) -> Iterator[Flag]:
         return
     for row, sure in listings:
         place = places_of(dossier).of(row.place)
-        if row.hours or not place or place.kind not in ("map", "directory") or speaks_of_times(row.text):
+        if (
+            row.hours
+            or not row.whole
+            or not place
+            or place.kind not in ("map", "directory")
+            or speaks_of_times(row.text)
+        ):
             continue
         yield Flag(row, expected=company.hours, sure=sure, severity=Severity.LOW, fact="hours", edit_url=row.edit_url)
 

@@ -91,11 +91,13 @@ class PageRead:
     """A captcha, consent wall, log-in wall or "checking your browser"."""
     not_found: bool = False
     """A page that says "not found" with status 200."""
+    broken_off: bool = False
+    """A document that does not end as one."""
 
     @property
     def whole(self) -> bool:
         """Whether what is not on this page may be taken as absent from it."""
-        return not (self.shell or self.challenge or self.not_found)
+        return not (self.shell or self.challenge or self.not_found or self.broken_off)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
 """A page, read whole in one parse."""
 
+from dataclasses import replace
 from datetime import date
 
 from checks.reading import countries, dates, facts, gates, links, notices, reviews, signs, threads
 from checks.reading.charset import decode
+from checks.reading.endings import ends, without_rest
 from checks.reading.kinds import PageRead
 from checks.reading.prescreen import prescreen
 from checks.reading.tree import Doc, fold, parse
@@ -17,7 +19,10 @@ def read(body: bytes, url: str, content_type: str, country: str | None, now: dat
     ``now`` is what stale is measured against. Raises ``ValueError`` for a hostile page.
     """
     prescreen(body)
-    return of(parse(decode(body, content_type, country, url), url), country, now)
+    source = decode(body, content_type, country, url)
+    if ends(body):
+        return of(parse(source, url), country, now)
+    return replace(of(parse(without_rest(source), url), country, now), broken_off=True)
 
 
 def of(doc: Doc, country: str | None, now: date) -> PageRead:

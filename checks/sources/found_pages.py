@@ -1,7 +1,7 @@
 """The pages that searches lead to: the company's row, reviews of it, what people write of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 
@@ -125,14 +125,14 @@ async def _read(ask: Ask, answer: Answer) -> PageRead:
         raise Blocked("a challenge page")
     if read.shell:
         raise Broken("nothing to read without JavaScript")
-    return read
+    return replace(read, broken_off=read.broken_off or answer.cut)
 
 
 async def _thread(ask: Ask, read: PageRead) -> tuple[list[PostRead], bool]:
     """Return the posts of a thread, read on to its last page where that is near."""
     if read.thread is None:
         return [], False
-    posts, at, seen = list(read.thread.posts), read.thread, {read.url}
+    posts, at, seen, whole = list(read.thread.posts), read.thread, {read.url}, read.whole
     while not at.last and at.next_url and at.next_url not in seen and len(seen) < MOST_THREAD_PAGES:
         seen.add(at.next_url)
         try:
@@ -142,7 +142,8 @@ async def _thread(ask: Ask, read: PageRead) -> tuple[list[PostRead], bool]:
         if following.thread is None:
             return posts, False
         posts, at = posts + list(following.thread.posts), following.thread
-    return posts, at.last
+        whole = whole and following.whole
+    return posts, at.last and whole
 
 
 def _profile(ask: Ask, door: Door, answer: Answer, state: ProfileState, read: PageRead | None = None) -> Profile:

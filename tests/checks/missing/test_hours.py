@@ -36,6 +36,7 @@ def test_a_map_row_without_hours_weighs_little():
         pytest.param(CARD, (page(whole=False),), id="a JavaScript shell"),
         pytest.param(UNKNOWN, (page(),), id="a company that receives nobody"),
         pytest.param(UNKNOWN, (listing(place=PLACE),), id="hours known nowhere"),
+        pytest.param(CARD, (listing(place=PLACE, whole=False),), id="a row that breaks off"),
         pytest.param(CARD, (listing(place="prh"),), id="a register"),
         pytest.param(CARD, (listing(place=PLACE, name="Parturi Saksi"),), id="another company's row"),
     ],

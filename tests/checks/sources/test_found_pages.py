@@ -216,3 +216,25 @@ async def test_looking_again_opens_that_page_only() -> None:
     seen, asked = await again("found_pages", {"https://luettelo.example/a": page(right)}, row)
     assert asked == ["https://luettelo.example/a"]
     assert of(seen, Listing)[0].phones == ("+35825550143",)
+
+
+@pytest.mark.parametrize("part", [0.5, 0.8, 0.95])
+async def test_a_row_that_breaks_off_is_not_whole_and_shows_no_half_facts(part: float) -> None:
+    body = LISTING.replace("avoinna arkisin", "avoinna ma-pe 8.00-17.00")
+    (row,) = of((await look({"https://luettelo.example/a": page(body)}))[0], Listing)
+    assert row.whole and row.hours
+    for cut in of((await look({"https://luettelo.example/a": page(body[: int(len(body) * part)])}))[0], Listing):
+        assert not cut.whole
+        assert set(cut.phones) <= set(row.phones)
+        assert cut.hours in (None, row.hours)
+
+
+async def test_reviews_and_threads_that_break_off_do_not_show_that_nobody_answered() -> None:
+    body = REVIEWS.format(reply="").removesuffix("</body></html>")
+    assert [one.replies_shown for one in of((await look({"https://arviot.example/a": page(body)}))[0], Review)] == [
+        False,
+        False,
+    ]
+    body = thread(COMPLAINT, FELLOW).body.decode().removesuffix("</body></html>")  # type: ignore[union-attr]
+    (item,) = of((await look({"https://juttu.example/1": page(body)}))[0], Mention)
+    assert not item.replies_shown
