@@ -1,20 +1,27 @@
 """Flags become findings: key, severity, proof and the place where they are put right (pure)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
 
-from checks import registry
+from checks import copies, registry
 from checks.about import subject_id
 from checks.agreements import agreements
+from checks.language import topics
+from checks.rank import rank
 from data import urls
 from data.dossier import Dossier
-from data.evidence import Evidence, Listing, Opinion, Page, Profile, Registration
-from data.finding import Finding, Flag, Kind, Proof, Severity, Subject, finding_key
+from data.evidence import Evidence, Listing, Opinion, Page, Profile, Registration, Review
+from data.finding import Finding, Flag, Kind, Proof, Severity, Subject, Words, finding_key
 from data.places import Place, Places
 from data.run import Agreement
 
 OWN_WEIGHT = 100
 """Of the company's own pages: every customer meets them."""
 MAX_QUOTE = 500
+ALONE: Mapping[str, str] = MappingProxyType({})
+"""No words that stand in several places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +36,25 @@ def judge(dossier: Dossier, places: Places) -> Judged:
     """Run every check over a dossier and sign what they flag. Pure, and fit for a worker process."""
     registry.discover_checks()
     dossier = replace(dossier, places=places)
+    told = copies.stories(dossier)
     signed: dict[str, Finding] = {}
     for check in registry.checks.values():
         for flag in check.judge(dossier):
-            finding = sign(check, flag, dossier, places)
+            finding = ranked(sign(check, flag, dossier, places, told), dossier.taken_at)
             known = signed.get(finding.key)
             if known is None or _gravity(finding) < _gravity(known):
                 signed[finding.key] = finding
     return Judged(tuple(sorted(signed.values(), key=_gravity)), agreements(dossier))
 
 
-def sign(check: registry.Check, flag: Flag, dossier: Dossier, places: Places) -> Finding:
-    """Make a finding of a flag."""
+def sign(
+    check: registry.Check,
+    flag: Flag,
+    dossier: Dossier,
+    places: Places,
+    stories: Mapping[str, str] = MappingProxyType({}),
+) -> Finding:
+    """Make a finding of a flag. ``stories`` names what copies share (``checks.copies.stories``)."""
     subject = flag.about if isinstance(flag.about, Subject) else subject_of(flag.about)
     identity = "#".join(part for part in (subject.id or urls.canonical(subject.url), flag.fact) if part)
     place = places.of(subject.place) or (None if _own(flag) else places.at(subject.url))
@@ -58,6 +72,23 @@ def sign(check: registry.Check, flag: Flag, dossier: Dossier, places: Places) ->
         edit_url=flag.edit_url or _edit_url(flag, place),
         minutes=place.minutes if place and check.kind is not Kind.UNANSWERED else check.minutes,
         weight=OWN_WEIGHT if _own(flag) else place.weight if place else 10,
+        words=_words(flag.proof, dossier, stories) if isinstance(flag.proof, Opinion) else None,
+    )
+
+
+def ranked(finding: Finding, now: datetime) -> Finding:
+    """Return the finding with its rank on that day."""
+    return replace(finding, rank=rank(finding, now).score)
+
+
+def _words(item: Opinion, dossier: Dossier, stories: Mapping[str, str]) -> Words:
+    language = item.language or next(iter(dossier.company.languages), "")
+    return Words(
+        written=item.written,
+        rating=item.rating if isinstance(item, Review) else None,
+        reach=item.reach,
+        topics=tuple(topic.value for topic in topics(item.body or item.quote, language)),
+        story=stories.get(subject_id(item), ""),
     )
 
 
@@ -103,5 +134,12 @@ def _proof(flag: Flag, subject: Subject, dossier: Dossier) -> Proof:
     )
 
 
-def _gravity(finding: Finding) -> tuple[int, int, bool, str, str]:
-    return (finding.severity.rank, -finding.weight, not finding.sure, finding.check, finding.key)
+def _gravity(finding: Finding) -> tuple[int, float, int, bool, str, str]:
+    return (
+        finding.severity.rank,
+        -finding.rank,
+        -finding.weight,
+        not finding.sure,
+        finding.check,
+        finding.key,
+    )
