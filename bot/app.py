@@ -5,19 +5,20 @@ import logging
 import random
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from telegram.error import InvalidToken
 from telegram.ext import ApplicationBuilder
 
-from bot import cli, menus, schedule
+from bot import cli, logs, menus
 from bot.clock import Clock, now
 from bot.dispatch import ALLOWED_UPDATES, handler, install
 from bot.errors import report
 from bot.handlers import running
 from bot.handlers.turn import Desk
+from bot.schedule import EVERY, Schedule
 from bot.services import memory
 from bot.services.halting import Halting
 from bot.services.parts import Parts
@@ -29,6 +30,7 @@ from bot.telegram.poller import Poller, PollerConflict, PollerToken
 from bot.telegram.request import make_bot
 from bot.telegram.troubles import Hooks
 from bot.world import World, open_world
+from data.phrases import load, negotiate
 from data.store import Store, StoreFull
 from data.store.tiny import TinyStore
 
@@ -62,7 +64,7 @@ async def build(
     clock: Clock = now,
     rng: random.Random | None = None,
     edit_gaps: tuple[float, float] = (3.0, 6.0),
-    tick: float = schedule.EVERY,
+    tick: float = EVERY,
     limiter: Limiter | None = None,
 ) -> AsyncIterator[Running]:
     """Put the bot together on a store that is open; on leaving, end its work in good order.
@@ -78,7 +80,7 @@ async def build(
         rng=rng or random.SystemRandom(),
     )
     bot = make_bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, limiter=limiter)
-    gateway = Gateway(bot, hooks(store))
+    gateway = Gateway(bot, hooks(store), note=topic_gone(store))
     desk = Desk(parts=parts, gateway=gateway, edit_gap_private=edit_gaps[0], edit_gap_group=edit_gaps[1])
     parts.tasks.on_error = lambda error, chat_id: report(desk, error, chat_id)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
@@ -86,7 +88,6 @@ async def build(
     async with application:
         await menus.register(bot)
         await running.tell_interrupted(desk)
-        ticking = asyncio.create_task(schedule.run(desk, tick))
         try:
             poller = Poller(
                 bot,
@@ -95,10 +96,9 @@ async def build(
                 retry_on=(StoreFull,),
                 shelf=Shelf(store, bot),
             )
-            yield Running(desk, poller)
+            async with Schedule(desk).running(tick):
+                yield Running(desk, poller)
         finally:
-            ticking.cancel()
-            await asyncio.gather(ticking, return_exceptions=True)
             parts.tasks.closed = True
             await parts.tasks.settle(SENDS_END)
             await parts.tasks.stop(LAST_WORDS)
@@ -123,8 +123,20 @@ def hooks(store: Store) -> Hooks:
     return Hooks(on_gone=gone, on_migrated=store.move_chat, on_thread_gone=thread_gone)
 
 
+def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:
+    """Return how to say in a chat's language that its topic is gone."""
+
+    async def word(chat_id: int) -> str:
+        async with store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+        return load(negotiate(chat.language if chat else None)).text("outbox.topic_gone")
+
+    return word
+
+
 def serve(settings: Settings) -> int:
     """Run the bot until it is told to end; return the exit code."""
+    logs.setup([settings.token, *(source.key for source in settings.sources.values())])
     with suppress(KeyboardInterrupt):
         return asyncio.run(_serve(settings))
     return 0

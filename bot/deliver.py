@@ -13,12 +13,12 @@ from bot.telegram.sent import ChatGone, SendLater, SendRejected, SendUncertain, 
 from data import outbox
 from data.codec import from_document, to_document
 from data.outbox import Row
+from data.phrases import FALLBACK, load
 from data.store import Unit
 
 log = logging.getLogger(__name__)
 
 KIND = "outbox"
-REPEATED = "(repeated)"
 
 OpenUnit: TypeAlias = Callable[[], AbstractAsyncContextManager[Unit]]
 """Opens the watch or the chat whose outbox it is: ``lambda: store.chat(7)``."""
@@ -30,9 +30,10 @@ def message(
     keyboard: Keyboard | None = None,
     silent: bool = False,
     preview_url: str = "",
-    repeated: str = REPEATED,
+    repeated: str = "",
 ) -> Mapping[str, Any]:
     """Return a row's payload for a text; ``repeated`` words the mark, in the chat's language (Telegram HTML)."""
+    repeated = repeated or load(FALLBACK).text("outbox.repeated")
     rows = [[to_document(button) for button in row] for row in keyboard or ()]
     return {"text": text, "keyboard": rows, "silent": silent, "preview_url": preview_url, "repeated": repeated}
 
@@ -45,8 +46,12 @@ async def put(unit: Unit, row: Row) -> bool:
     return True
 
 
-async def deliver_unit(open_unit: OpenUnit, gateway: Gateway, now: Clock) -> datetime | None:
+async def deliver_unit(
+    open_unit: OpenUnit, gateway: Gateway, now: Clock, *, moved: Callable[[int], OpenUnit] | None = None
+) -> datetime | None:
     """Send what is due in one unit, one row after another; return when something is due next, if ever.
+
+    ``moved`` opens the unit of a chat whose id changed on the way: its rows have moved there with it.
 
     Call it once at a time for a unit: a row it finds ``sending`` is taken for one that a crash cut off. The unit
     is not held while a call is made. Rows behind one that has not come through wait with it.
@@ -60,6 +65,8 @@ async def deliver_unit(open_unit: OpenUnit, gateway: Gateway, now: Clock) -> dat
             row = outbox.sending(row, now())
             await unit.put(KIND, {row.key: to_document(row)})
         done = await _send(row, gateway, now)
+        if done.chat_id != row.chat_id and moved is not None:
+            open_unit = moved(done.chat_id)
         async with open_unit() as unit:
             await unit.put(KIND, {done.key: to_document(done)})
 

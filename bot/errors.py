@@ -11,6 +11,7 @@ from telegram.ext import CallbackContext
 
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.services import memory
+from bot.telegram.sent import ChatGone
 from data.store import StoreFull
 
 log = logging.getLogger(__name__)
@@ -49,5 +50,7 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
     chat = update.effective_chat if isinstance(update, Update) else None
     if isinstance(context.error, StoreFull) and isinstance(update, Update):
         context.bot_data["refused"][update.update_id] = context.error
+    elif isinstance(context.error, ChatGone):
+        log.info("chat %s is closed to us: %s", chat.id if chat else "?", context.error)
     elif context.error is not None:
         await report(context.bot_data["desk"], context.error, chat.id if chat else None)

@@ -1,47 +1,129 @@
-"""What is due: the second look at what people called done."""
+"""When things are done unasked: a tick that takes what is due from the store, and a nightly round."""
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
 
-from bot.handlers.card import second_look
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import now
+from bot.duties import chat, house, watch
+from bot.duties.turns import Turns
 from bot.handlers.turn import Desk
-from bot.services import casework, memory
-from checks.cases import is_due
-from data.case import Case
-from data.store import UnitId
+from data.store import StoreError, UnitId
 
 log = logging.getLogger(__name__)
 
 EVERY = 30.0
 """Seconds between two ticks."""
 LEASE = 600.0
-AT_ONCE = 20
+AT_ONCE = 50
+"""Units taken from the store in one go."""
+PREPARING = 8
+"""Units whose digests are written at the same time: file work, no network."""
+SENDING = 100
+"""Units whose messages are sent at the same time; the limiter paces them."""
+NIGHT = 3
+"""Hour, UTC, of the nightly round."""
+JOBS = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
 
 
-async def run(desk: Desk, every: float = EVERY) -> None:
-    """Tick until cancelled."""
-    while True:
-        await tick(desk)
-        await asyncio.sleep(every)
+class Schedule:
+    """Everything done unasked. One unit is never worked on twice at the same time."""
 
+    def __init__(self, desk: Desk) -> None:
+        """Work at this desk."""
+        self._desk = desk
+        self._turns = Turns(desk.runs)
+        self._busy: set[UnitId] = set()
+        self._preparing = asyncio.Semaphore(PREPARING)
+        self._sending = asyncio.Semaphore(SENDING)
 
-async def tick(desk: Desk) -> None:
-    """Do what is due now; repeatable, since a unit keeps its wake time until its work is done."""
-    for unit in await desk.parts.store.claim_due(desk.parts.clock(), LEASE, AT_ONCE):
+    @asynccontextmanager
+    async def running(self, every: float = EVERY) -> AsyncIterator[None]:
+        """Tick every so many seconds, and tidy up at night, until the end of the context."""
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
+        scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=JOBS)
+        scheduler.add_job(self._guarded, "interval", seconds=every, args=[self.tick], id="tick", next_run_time=now())
+        scheduler.add_job(self._guarded, "cron", hour=NIGHT, args=[self.night], id="night")
+        scheduler.start()
+        watching = asyncio.create_task(_keep_going(scheduler, every))
+        try:
+            yield
+        finally:
+            watching.cancel()
+            scheduler.shutdown(wait=False)
+            await asyncio.gather(watching, return_exceptions=True)
+
+    async def tick(self) -> None:
+        """Begin everything that is due; returns when it is begun and the digests stand in their outboxes."""
+        parts, seen = self._desk.parts, set[UnitId]()
+        while not parts.tasks.closed:
+            due = await parts.store.claim_due(parts.clock(), LEASE, AT_ONCE)
+            fresh = [unit for unit in due if unit not in seen and unit not in self._busy]
+            seen.update(due)
+            await asyncio.gather(*(self._begin(unit) for unit in fresh))
+            if not fresh:
+                return
+
+    async def night(self) -> None:
+        """Tidy up."""
+        await house.tidy(self._desk)
+
+    async def _begin(self, unit: UnitId) -> None:
+        """Do what is quick, and start what takes its time."""
+        self._busy.add(unit)
         if unit.kind == "watch":
-            desk.parts.tasks.start(_look_again(desk, unit), chat_id=None)
+            self._desk.parts.tasks.start(self._watch(unit), chat_id=None)
+            return
+        try:
+            async with self._preparing:
+                await chat.prepare(self._desk, int(unit.id))
+        except BaseException:
+            self._busy.discard(unit)
+            raise
+        self._desk.parts.tasks.start(self._send(unit), chat_id=None)
+
+    async def _watch(self, unit: UnitId) -> None:
+        try:
+            await watch.look(self._desk, self._turns, unit.id)
+            async with self._sending:
+                await watch.send(self._desk, unit.id)
+        finally:
+            self._busy.discard(unit)
+
+    async def _send(self, unit: UnitId) -> None:
+        try:
+            async with self._sending:
+                await chat.send(self._desk, int(unit.id))
+        finally:
+            self._busy.discard(unit)
+
+    async def _guarded(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run a job as a piece of work of ours, so that it ends with us and its failures are told."""
+        done = asyncio.Event()
+
+        async def run() -> None:
+            try:
+                await job()
+            except StoreError as error:
+                log.warning("%s", error)
+            finally:
+                done.set()
+
+        if not self._desk.parts.tasks.closed:
+            self._desk.parts.tasks.start(run(), chat_id=None)
+            await done.wait()
 
 
-async def _look_again(desk: Desk, unit_id: UnitId) -> None:
-    for case in await _due(desk, unit_id.id):
-        item = await casework.hold(desk.parts, unit_id.id, case.key)
-        if item is not None:
-            await second_look(desk, item)
-    async with desk.parts.store.watch(unit_id.id) as unit:
-        unit.wake_at(await memory.next_wake(unit))
-
-
-async def _due(desk: Desk, watch_id: str) -> list[Case]:
-    now = desk.parts.clock()
-    async with desk.parts.store.watch(watch_id) as unit:
-        return [case for case in (await memory.get_cases(unit)).values() if is_due(case, now)]
+async def _keep_going(scheduler: AsyncIOScheduler, every: float) -> None:
+    """Bring the tick back when the machine's clock was turned back: its next run would be far away."""
+    while True:
+        await asyncio.sleep(max(every, 1.0) * 2)
+        job = scheduler.get_job("tick")
+        next_run = job.next_run_time if job else None
+        if next_run is not None and (next_run - now()).total_seconds() > every * 2:
+            log.warning("The clock was turned back; ticking on.")
+            scheduler.reschedule_job("tick", trigger="interval", seconds=every)

@@ -15,6 +15,8 @@ class Due:
     """The chat's, when this was worked out."""
     noticed: datetime | None = None
     """When it was first found due, if it then had to wait for something."""
+    wait_until: datetime | None = None
+    """When to look again whether the waiting is over."""
     tried: datetime | None = None
     """When it was last tried in vain."""
     skipped: bool = False

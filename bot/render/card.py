@@ -6,6 +6,7 @@ from bot.render import titles
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.render.walk import step
 from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
 from data.case import Case, CaseState, Event
 from data.company import Company
@@ -32,8 +33,8 @@ def card(
     name_it: bool = False,
     team: bool = False,
 ) -> View:
-    """Show a case. ``back`` is the page of the list it was opened from; ``lead`` stands above it, ``note``
-    (what just happened) below its title; a ``team`` shares the work.
+    """Show a case. ``back`` is the page of the list it was opened from, or its step in a digest; ``lead`` stands
+    above it, ``note`` (what just happened) below its title; a ``team`` shares the work.
     """
     finding = case.finding
     place = titles.place_name(finding.subject, places, voice)
@@ -52,6 +53,8 @@ def card(
             _why(case, places, voice),
             _doubts(case, company, voice),
         )
+    walking = step(back)
+    lead = lead or (walking.head(voice) if walking else "")
     return View(blocks(lead, head, note, *body), _keys(case, place, watch, voice, now=now, back=back, team=team))
 
 
@@ -157,7 +160,10 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
 def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str, team: bool) -> tuple[Row, ...]:
     target = f"case {watch} {case.key}"
     more = Tap(voice.plain("button.more"), "more", target, back)
+    walking = step(back)
     out: Row = (Tap(voice.plain("button.back"), "list", f"watch {watch}", back),) if back else ()
+    if walking is not None:
+        out = (walking.onward(voice),)
     if case.state is not CaseState.OPEN and not back:
         out = (Tap(voice.plain("button.findings"), "list", f"watch {watch}"),)
     if case.state is CaseState.OPEN and is_snoozed(case, now):

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.services import memory
+from bot.services import memory, news, opinions
 from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
 from checks import cases, engine, proof
+from checks.said import said
 from checks.sign import Judged, judge
 from data import urls
 from data.coverage import Coverage
@@ -43,6 +44,10 @@ class Runs:
         """Begin with none."""
         self._going: dict[str, Running] = {}
 
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._going)
+
     def of(self, watch_id: str) -> Running | None:
         """Return the check of this company that goes on."""
         return self._going.get(watch_id)
@@ -76,11 +81,12 @@ async def check(
     *,
     progress: Callable[[Coverage], None] | None = None,
     stop: asyncio.Event | None = None,
+    unasked: bool = False,
 ) -> Checked:
     """Look a company up, judge, and move its cases. Raises ``Gone``.
 
     When nothing could be reached, nothing is kept and no case changes. ``stop`` ends the gathering; what
-    was found until then is judged.
+    was found until then is judged. ``unasked``: nobody waits for it, so grave news are noted to be told.
     """
     started = parts.clock()
     async with parts.store.watch(watch_id) as unit:
@@ -103,13 +109,16 @@ async def check(
     rows = tuple(row for row in dossier.coverage if row.note != STOPPED)
     asked = tuple(row.source for row in rows) if stopped else ()
     dossier = replace(dossier, coverage=rows)
-    done = await settle(parts, watch_id, without_others(dossier, rules.values()), asked=asked)
+    done = await settle(parts, watch_id, without_others(dossier, rules.values()), asked=asked, unasked=unasked)
     return replace(done, outcome=replace(done.outcome, stopped=stopped))
 
 
-async def settle(parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[str, ...] = ()) -> Checked:
+async def settle(
+    parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[str, ...] = (), unasked: bool = False
+) -> Checked:
     """Judge a dossier and keep what came of it. Raises ``Gone``."""
     judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
+    words = await parts.reader.run(said, dossier)
     now = parts.clock()
     run = Run(
         company=dossier.company,
@@ -129,7 +138,11 @@ async def settle(parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[
         since = last.finished if last else None
         if not run.looked:
             return Checked(outcome=outcome(run, before, before, since), dossier=dossier, judged=judged)
-        after = dict(cases.move(before, run, now).cases)
+        moved = cases.move(before, run, now)
+        after = dict(moved.cases)
+        if unasked:
+            await news.note(unit, moved, now)
+        await opinions.keep(unit, words, now, first=last is None)
         await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
         await memory.put_company(unit, engine.enrich(company, dossier.evidence))
         await memory.put_run(unit, run, dossier)

@@ -128,7 +128,7 @@ async def put_due(unit: Unit, kind: str, due: Due | None) -> None:
 async def next_wake(unit: Unit) -> datetime | None:
     """Return when a unit needs attention next: a message to send, a due time, news to tell, a case to look at."""
     rows = [from_document(Row, doc) for doc in (await unit.all("outbox")).values()]
-    stamps = [doc["at"] for kind in ("due", "news") for doc in (await unit.all(kind)).values()]
+    stamps = [doc.get("wait_until") or doc["at"] for kind in ("due", "news") for doc in (await unit.all(kind)).values()]
     stamps += [doc["look_again_at"] for doc in (await unit.all("case")).values() if doc.get("look_again_at")]
     times = [datetime.fromisoformat(stamp) for stamp in stamps]
     return min((at for at in (next_due(rows), *times) if at is not None), default=None)

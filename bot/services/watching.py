@@ -84,7 +84,10 @@ async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_na
         await memory.write(unit, "card", "watch", watch)
         await memory.put_company(unit, company)
         await memory.put_window(unit, Window(chat=chat.id, role="owner" if chat.private else "team"))
+        unit.wake_at(parts.clock())
     await parts.store.link(watch_id, chat.id)
+    async with parts.store.chat(chat.id) as unit:
+        unit.wake_at(parts.clock())
     return watch_id, True
 
 

@@ -1,7 +1,7 @@
 """The only place that sends."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -25,6 +25,7 @@ from bot.telegram.post import Poster, Where, patiently
 from bot.telegram.sent import ChatGone, NoMessage, Sent, Unchanged
 from bot.telegram.split import CAPTION, MOST_PARTS, TOAST, clip, cut, page, split
 from bot.telegram.troubles import Hooks
+from data.phrases import FALLBACK, load
 
 __all__ = ["Gateway", "Hooks", "Sent"]
 
@@ -32,7 +33,10 @@ log = logging.getLogger(__name__)
 
 Board: TypeAlias = InlineKeyboardMarkup | ForceReply
 
-TOPIC_GONE = "(The topic I was to write in is no longer there.)"
+
+async def topic_gone(_: int) -> str:
+    """Word the line above a message whose topic is gone, where the chat's language is not known."""
+    return load(FALLBACK).text("outbox.topic_gone")
 
 
 class Gateway:
@@ -43,7 +47,11 @@ class Gateway:
     """
 
     def __init__(
-        self, bot: ExtBot[Urgency], hooks: Hooks | None = None, *, note: Callable[[int], str] = lambda _: TOPIC_GONE
+        self,
+        bot: ExtBot[Urgency],
+        hooks: Hooks | None = None,
+        *,
+        note: Callable[[int], Awaitable[str]] = topic_gone,
     ) -> None:
         """Send by this bot."""
         self._bot = bot

@@ -61,7 +61,7 @@ async def patiently(call: Callable[[], Awaitable[T]], again: Callable[[TelegramE
 class Poster:
     """Knows what to do about each trouble: move, leave the topic, send plainly, tell the hooks."""
 
-    def __init__(self, hooks: Hooks, note: Callable[[int], str]) -> None:
+    def __init__(self, hooks: Hooks, note: Callable[[int], Awaitable[str]]) -> None:
         """``note(chat_id)`` words the line above a message whose topic is gone (Telegram HTML)."""
         self._hooks = hooks
         self._note = note
@@ -90,7 +90,7 @@ class Poster:
             await self._hooks.on_gone(where.chat_id, error.message)
         elif troubles.no_thread(error) and where.thread_id is not None:
             await self._hooks.on_thread_gone(where.chat_id, where.thread_id)
-            return replace(where, thread_id=None, note=self._note(where.chat_id))
+            return replace(where, thread_id=None, note=await self._note(where.chat_id))
         elif troubles.unreadable(error) and where.html:
             log.warning("Telegram could not read our HTML: %s", error.message)
             return replace(where, html=False)

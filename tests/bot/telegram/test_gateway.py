@@ -4,7 +4,7 @@ import pytest
 from telegram.ext import ExtBot
 
 from bot.render.keyboard import Button
-from bot.telegram.gateway import TOPIC_GONE, Gateway, Hooks
+from bot.telegram.gateway import Gateway, Hooks, topic_gone
 from bot.telegram.limiter import Urgency
 from bot.telegram.sent import ChatGone, SendLater, SendRejected, SendUncertain
 from tests.fakegram import Chat, FakeGram
@@ -140,7 +140,7 @@ async def test_a_lost_topic_gives_way_to_the_main_thread_with_a_note(
     group.delete_topic(topic)
     sent = await gateway.send(group.id, "second", thread_id=topic)
     assert (sent.thread_id, group.last.thread_id) == (None, None)
-    assert group.last.text == f"{TOPIC_GONE}\n\nsecond"
+    assert group.last.text == f"{await topic_gone(0)}\n\nsecond"
     assert told.heard == [(group.id, topic)]
 
 

@@ -1,0 +1,110 @@
+"""What is done for a chat: its digest, and what waits in its outbox."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot import deliver
+from bot.handlers.turn import Desk, voice_of
+from bot.render import digest as render
+from bot.services import digests, memory, planning
+from bot.services.planning import DIGEST, ChatPlan
+from data import outbox
+from data.codec import from_document, to_document
+from data.due import Due
+from data.outbox import Row
+from data.store import Unit
+from data.when import last_weekly
+
+log = logging.getLogger(__name__)
+
+TOO_LATE = timedelta(hours=24)
+"""A digest that could not be sent for so long is left out; the next one says so."""
+PATIENCE = timedelta(minutes=30)
+"""How long a digest waits for the checks it is made of."""
+ASK_AGAIN = timedelta(minutes=1)
+
+
+async def prepare(desk: Desk, chat_id: int) -> None:
+    """Write the digest into the outbox if it is due."""
+    plan = await planning.plan_chat(desk.parts, chat_id)
+    now = desk.parts.clock()
+    if plan is not None and plan.due.at <= now and not (plan.due.wait_until and plan.due.wait_until > now):
+        await _due(desk, plan, now)
+
+
+async def send(desk: Desk, chat_id: int) -> None:
+    """Send what is due, and keep when to wake next."""
+    store = desk.parts.store
+    async with store.chat(chat_id) as unit:
+        chat = await memory.get_chat(unit)
+        await tidy(unit, chat_id, {chat_id} if chat is None or not chat.active else set(), desk.parts.clock())
+    await deliver.deliver_unit(
+        lambda: store.chat(chat_id), desk.gateway, desk.parts.clock, moved=lambda new: lambda: store.chat(new)
+    )
+    async with store.chat(chat_id) as unit:
+        unit.wake_at(await memory.next_wake(unit))
+
+
+async def tidy(unit: Unit, own: int | None, silenced: set[int], now: datetime) -> None:
+    """Give up rows for chats that may not be written to; rows of a moved chat go to its new id (``own``)."""
+    rows = [from_document(Row, doc) for doc in (await unit.all(deliver.KIND)).values()]
+    changed = []
+    for row in rows:
+        if row.finished:
+            continue
+        if row.chat_id in silenced or (silenced and own is not None):
+            changed.append(outbox.dead(row, now, "the chat is closed to us"))
+        elif own is not None and row.chat_id != own:
+            changed.append(replace(row, chat_id=own))
+    if changed:
+        await unit.put(deliver.KIND, {row.key: to_document(row) for row in changed})
+
+
+async def _due(desk: Desk, plan: ChatPlan, now: datetime) -> None:
+    chat, due = plan.chat, plan.due
+    at, week = last_weekly(now, chat.day, chat.digest_hour, 0, chat.zone)
+    skipped = due.skipped or at > due.at
+    if now - at >= TOO_LATE:
+        log.info("chat %s: the digest of %s is too late and left out", chat.id, week)
+        await _keep(desk, chat.id, planning.next_digest(chat, now, skipped=True))
+        return
+    if await _waits(desk, plan, now):
+        await _keep(desk, chat.id, replace(due, noticed=due.noticed or now, wait_until=now + ASK_AGAIN))
+        return
+    await _write(desk, plan, at, week, skipped=skipped)
+
+
+async def _waits(desk: Desk, plan: ChatPlan, now: datetime) -> bool:
+    """Whether a check that this digest is to be made of has not ended."""
+    if plan.due.noticed is not None and now - plan.due.noticed >= PATIENCE:
+        return False
+    pending = [await planning.check_pending(desk.parts, watch_id) for watch_id in plan.chat.watches]
+    return any(pending)
+
+
+async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped: bool) -> None:
+    """Compose the digest and put it into the outbox, in one commit with the next due time."""
+    chat, parts = plan.chat, desk.parts
+    now = parts.clock()
+    period = digests.period_of(chat, now, week, skipped=skipped)
+    sections = await digests.compose_for(parts, chat, period)
+    voice, team = voice_of(chat), not chat.private
+    async with parts.store.chat(chat.id) as unit:
+        if sections:
+            view = render.digest(sections, parts.places, voice, team=team)
+            payload = deliver.message(
+                view.text, keyboard=view.keyboard(), silent=team, repeated=voice.say("outbox.repeated")
+            )
+            row = outbox.row(f"{DIGEST}:{week}", chat.id, payload, now, thread_id=chat.thread_id)
+            if await deliver.put(unit, row):
+                await digests.put_walk(unit, period, digests.steps(sections, team=team))
+                await memory.put_targets(unit, view.targets(), now)
+        await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at)))
+        unit.wake_at(await memory.next_wake(unit))
+
+
+async def _keep(desk: Desk, chat_id: int, due: Due) -> None:
+    async with desk.parts.store.chat(chat_id) as unit:
+        await memory.put_due(unit, DIGEST, due)
+        unit.wake_at(await memory.next_wake(unit))

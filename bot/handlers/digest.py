@@ -1,0 +1,91 @@
+"""/digest: the week as it stands now, and the walk through its things, one card after another."""
+
+from bot.handlers import registry
+from bot.handlers.card import view as card_view
+from bot.handlers.turn import Turn
+from bot.render import digest as render
+from bot.render.view import View
+from bot.render.walk import Step
+from bot.services import casework, digests, watching
+from bot.services.casework import Held
+from data.case import CaseState
+from data.when import next_weekly
+
+
+@registry.command("digest", task="check", order=35)
+async def digest(turn: Turn) -> None:
+    """Show the digest for the last seven days; it does not count as the week's."""
+    known = await watching.watches(turn.parts, turn.chat)
+    if not known:
+        await turn.say(turn.voice.say("empty.not_linked"))
+        return
+    period = digests.period_of(turn.chat, turn.parts.clock())
+    sections = await digests.compose_for(turn.parts, turn.chat, period)
+    team = not turn.chat.private
+    async with turn.unit() as unit:
+        await digests.put_walk(unit, period, digests.steps(sections, team=team))
+    await turn.say(render.digest(sections, turn.parts.places, turn.voice, team=team))
+
+
+@registry.tap("walk")
+async def walk(turn: Turn) -> None:
+    """Show the next card of a digest that is still to do, or say that it was all."""
+    found = await _way(turn)
+    if found is None:
+        return
+    name, steps = found
+    number = int(turn.arg) if turn.arg.isdecimal() else 1
+    for at in range(max(number, 1), len(steps) + 1):
+        item = await _held(turn, steps[at - 1])
+        if item is not None and item.case.state is CaseState.OPEN:
+            await turn.edit(card_view(turn.speaker, item, back=Step(name, at, len(steps)).back))
+            return
+    await turn.edit(_end(turn))
+
+
+@registry.tap("walktake")
+async def take(turn: Turn) -> None:
+    """Take a thing of a team's digest on; the digest stays and its button says who has it."""
+    found = await _way(turn)
+    if found is None:
+        return
+    name, steps = found
+    number = int(turn.arg) if turn.arg.isdecimal() else 0
+    item = await _held(turn, steps[number - 1]) if 1 <= number <= len(steps) else None
+    if item is None:
+        await turn.out_of_date()
+        return
+    item = await casework.take(turn.parts, item, turn.person.name)
+    await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
+    there = [await _held(turn, step) for step in steps]
+    keys = [
+        (render.team_key(at, one.case.taken_by, name, turn.voice),)
+        for at, one in enumerate(there, 1)
+        if one is not None
+    ]
+    await turn.edit(View(turn.shown, tuple(keys)))
+
+
+async def _way(turn: Turn) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return the period whose button was pressed and its cases; else say that it is out of date."""
+    parts = turn.split("walk")
+    if parts:
+        async with turn.parts.store.chat(turn.chat.id) as unit:
+            steps = await digests.get_walk(unit, parts[0])
+        if steps:
+            return parts[0], steps
+    await turn.out_of_date()
+    return None
+
+
+async def _held(turn: Turn, step: tuple[str, str]) -> Held | None:
+    watch_id, key = step
+    return await casework.hold(turn.parts, watch_id, key) if watch_id in turn.chat.watches else None
+
+
+def _end(turn: Turn) -> View:
+    chat, voice = turn.chat, turn.voice
+    if not chat.digest:
+        return View(voice.say("digest.end"))
+    at, _ = next_weekly(turn.parts.clock(), chat.day, chat.digest_hour, 0, chat.zone)
+    return View(voice.say("digest.end_until", weekday=voice.weekday(at)))

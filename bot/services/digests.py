@@ -1,0 +1,83 @@
+"""The weekly digest of a chat: composed from its watches, and what its buttons walk through."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.services import memory, opinions
+from bot.services.parts import Parts
+from checks.digest import compose, together
+from data.chat import Chat
+from data.digest import Digest, Period
+from data.store import Unit
+from data.watch import Heard
+from data.when import DAY, WEEK, local_day
+
+WALK = "walk"
+"""Kind of a chat's documents that say which cases a digest leads through, by its period."""
+WALKS_KEPT = 6
+PREVIEW = "preview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One company's part of a digest."""
+
+    watch_id: str
+    digest: Digest
+
+
+def period_of(chat: Chat, until: datetime, name: str = PREVIEW, *, skipped: bool = False) -> Period:
+    """Return the seven days before a moment; two weeks where the digest between was not sent."""
+    span = 2 * WEEK if skipped else WEEK
+    today = local_day(until, chat.zone)
+    first = today - timedelta(days=span.days)
+    return Period(id=name, since=until - span, until=until, first=first, last=today - DAY, skipped=skipped)
+
+
+async def compose_for(parts: Parts, chat: Chat, period: Period) -> list[Section]:
+    """Compose the week of every company of a chat; they share its minutes."""
+    found = [(watch_id, await _compose(parts, watch_id, chat, period)) for watch_id in chat.watches]
+    there = [(watch_id, digest) for watch_id, digest in found if digest is not None]
+    shared = together([digest for _, digest in there], chat.minutes)
+    return [Section(watch_id=watch_id, digest=digest) for (watch_id, _), digest in zip(there, shared, strict=True)]
+
+
+async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> Digest | None:
+    async with parts.store.watch(watch_id) as unit:
+        company = await memory.get_company(unit)
+        if company is None:
+            return None
+        return compose(
+            company,
+            await memory.get_runs(unit),
+            await memory.get_cases(unit),
+            ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
+            said=await opinions.recall(unit),
+            period=period,
+            minutes=chat.minutes,
+        )
+
+
+def steps(sections: list[Section], *, team: bool = False) -> list[tuple[str, str]]:
+    """Return the cases a digest leads through, each as its watch's id and its key; for a team one a thing."""
+    return [
+        (section.watch_id, case.key)
+        for section in sections
+        for thing in section.digest.to_do
+        for case in thing.trouble.cases[: 1 if team else None]
+    ]
+
+
+async def put_walk(unit: Unit, period: Period, found: list[tuple[str, str]]) -> None:
+    """Keep the way through a digest; the oldest ways are forgotten."""
+    stamp = period.until.isoformat()
+    await unit.put(WALK, {period.id: {"at": stamp, "cases": [list(step) for step in found]}})
+    known = await unit.all(WALK)
+    oldest = sorted(known, key=lambda name: str(known[name]["at"]))
+    await unit.delete(WALK, oldest[:-WALKS_KEPT])
+
+
+async def get_walk(unit: Unit, name: str) -> list[tuple[str, str]]:
+    """Return the way through a digest; empty when it is forgotten."""
+    doc = await unit.get(WALK, name)
+    return [(str(watch), str(key)) for watch, key in doc["cases"]] if doc else []

@@ -1,0 +1,63 @@
+"""A glance: once a day the sources that show people's words are looked at again, without searches."""
+
+from bot.services import memory, news, opinions
+from bot.services.checking import without_others
+from bot.services.parts import Parts
+from checks import cases, engine, proof, registry
+from checks.said import said
+from checks.sign import judge
+from data.run import Run
+
+
+def sources() -> tuple[str, ...]:
+    """Return the sources that a glance asks."""
+    registry.discover_sources()
+    return tuple(name for name, source in registry.sources.items() if source.glance)
+
+
+async def glance(parts: Parts, watch_id: str) -> bool:
+    """Glance at a watch: cases of the sources asked move, the last check stays the last; False when nothing
+    could be read or the watch is gone.
+    """
+    async with parts.store.watch(watch_id) as unit:
+        company, rules = await memory.get_company(unit), await memory.get_rules(unit)
+        looked_before = await memory.last_run(unit) is not None
+    if company is None or not looked_before:
+        return False
+    asked = sources()
+    dossier = await engine.gather(
+        company,
+        web=parts.web,
+        reader=parts.reader,
+        now=parts.clock(),
+        settings=parts.settings.sources,
+        places=parts.places_of,
+        only=asked,
+        rng=parts.rng,
+    )
+    dossier = without_others(dossier, rules.values())
+    judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
+    words = await parts.reader.run(said, dossier)
+    now = parts.clock()
+    run = Run(
+        company=dossier.company,
+        started=dossier.taken_at,
+        finished=now,
+        coverage=dossier.coverage,
+        findings=tuple(one for one in judged.findings if one.subject.source in asked),
+        right=judged.right,
+        asked=asked,
+        seen=proof.seen(dossier),
+    )
+    if not run.looked:
+        return False
+    async with parts.store.watch(watch_id) as unit:
+        if await memory.get_company(unit) is None:
+            return False
+        before = await memory.get_cases(unit)
+        moved = cases.move(before, run, now)
+        await memory.put_cases(unit, {key: case for key, case in moved.cases.items() if before.get(key) != case})
+        await news.note(unit, moved, now)
+        await opinions.keep(unit, words, now, first=False)
+        unit.wake_at(await memory.next_wake(unit))
+    return True

@@ -1,0 +1,176 @@
+"""Working out when a chat's digest, a watch's weekly check and its daily glance are due.
+
+Due times stand in the units themselves, so that a restart, a crash or a long stop forgets none.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.services import memory
+from bot.services.parts import Parts
+from checks.cases import is_due
+from data.case import Case
+from data.chat import Chat
+from data.company import Company
+from data.due import Due
+from data.when import DAY, next_daily, next_weekly, spread
+
+DIGEST, CHECK, GLANCE = "digest", "check", "glance"
+CHECKED_WITHIN = timedelta(hours=24)
+"""How old a run may be for a digest to be made of it."""
+CHECK_WINDOW = timedelta(hours=23)
+"""Over which the checks before a digest are spread; an hour is left for the last ones to end."""
+FIRST_LOOK = timedelta(minutes=10)
+"""How long the first look, which the owner waits for, is left to itself."""
+TRY_AGAIN = timedelta(hours=1)
+"""After a check that reached nothing."""
+SEEN_LATELY = timedelta(hours=12)
+"""A check this young makes a glance needless."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatPlan:
+    """A chat that wants its digest, and when."""
+
+    chat: Chat
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchPlan:
+    """What is due for a watch now."""
+
+    check: bool = False
+    glance: bool = False
+    again: tuple[Case, ...] = ()
+    """Cases called done, to be looked at again."""
+    silenced: tuple[int, ...] = ()
+    """Chats that may not be written to."""
+
+
+def first_open_day(company: Company) -> int:
+    """Return the first day of the week on which a company is open; Monday when that is not known."""
+    days = company.hours.days if company.hours else ()
+    return next((number for number, day in enumerate(days) if day), 0)
+
+
+async def read_chat(parts: Parts, chat_id: int) -> Chat | None:
+    """Return a chat under the id it has now."""
+    async with parts.store.chat(chat_id) as unit:
+        chat = await memory.get_chat(unit)
+    return None if chat is None else replace(chat, id=chat_id)
+
+
+async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
+    """Return when the digest of a chat is due, working it out where its rhythm has changed; None for a chat
+    that wants none, or may not be written to.
+    """
+    now, changed = parts.clock(), False
+    async with parts.store.chat(chat_id) as unit:
+        chat, due = await memory.get_chat(unit), await memory.get_due(unit, DIGEST)
+        if chat is None:
+            unit.wake_at(None)
+            return None
+        if not (chat.active and chat.digest and chat.watches):
+            changed = due is not None
+            due = None
+        elif due is None or due.rhythm != chat.rhythm:
+            changed = True
+            due = next_digest(chat, now)
+        await memory.put_due(unit, DIGEST, due)
+        unit.wake_at(await memory.next_wake(unit))
+    for watch_id in chat.watches if changed else ():
+        await plan_watch(parts, watch_id)
+    return ChatPlan(chat=replace(chat, id=chat_id), due=due) if due else None
+
+
+def next_digest(chat: Chat, after: datetime, *, skipped: bool = False) -> Due:
+    """Return the digest after a moment."""
+    at, week = next_weekly(after, chat.day, chat.digest_hour, 0, chat.zone)
+    return Due(at=at, period=week, rhythm=chat.rhythm, skipped=skipped)
+
+
+async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
+    """Work out when a watch is to be looked at, and return what of it is due now."""
+    now = parts.clock()
+    chats = {chat_id: await read_chat(parts, chat_id) for chat_id in await parts.store.chats_of(watch_id)}
+    awake = [chat for chat in chats.values() if chat is not None and chat.active]
+    async with parts.store.watch(watch_id) as unit:
+        watch = await memory.get_watch(unit)
+        if watch is None:
+            unit.wake_at(None)
+            return WatchPlan()
+        run = await memory.last_run(unit)
+        check, glance = await memory.get_due(unit, CHECK), await memory.get_due(unit, GLANCE)
+        seen = run.started if run else None
+        check = _next_check(watch_id, awake, check, seen=seen, now=now, made_at=watch.made_at) if awake else None
+        if awake and (glance is None or (glance.at <= now and seen is not None and now - seen < SEEN_LATELY)):
+            glance = Due(at=next_daily(now, spread(watch_id, DAY)))
+        glance = glance if awake else None
+        await memory.put_due(unit, CHECK, check)
+        await memory.put_due(unit, GLANCE, glance)
+        cases = [case for case in (await memory.get_cases(unit)).values() if is_due(case, now)]
+        unit.wake_at(await memory.next_wake(unit) if awake else None)
+    return WatchPlan(
+        check=check is not None and check.at <= now,
+        glance=glance is not None and glance.at <= now,
+        again=tuple(cases) if awake else (),
+        silenced=tuple(chat_id for chat_id, chat in chats.items() if chat is None or not chat.active),
+    )
+
+
+async def glanced(parts: Parts, watch_id: str) -> None:
+    """Note that a watch was glanced at; the next time is tomorrow."""
+    async with parts.store.watch(watch_id) as unit:
+        await memory.put_due(unit, GLANCE, Due(at=next_daily(parts.clock(), spread(watch_id, DAY))))
+        unit.wake_at(await memory.next_wake(unit))
+
+
+async def tried_in_vain(parts: Parts, watch_id: str) -> None:
+    """Note that a check reached nothing: it is tried again in an hour, unless the digest comes first."""
+    now = parts.clock()
+    async with parts.store.watch(watch_id) as unit:
+        await memory.put_due(unit, CHECK, Due(at=now + TRY_AGAIN, tried=now))
+        unit.wake_at(await memory.next_wake(unit))
+
+
+async def wake_waiting(parts: Parts, watch_id: str) -> None:
+    """Wake the chats whose digest waits for the check of a watch that has just ended."""
+    for chat_id in await parts.store.chats_of(watch_id):
+        async with parts.store.chat(chat_id) as unit:
+            due = await memory.get_due(unit, DIGEST)
+            if due is not None and due.noticed is not None:
+                await memory.put_due(unit, DIGEST, replace(due, wait_until=parts.clock()))
+                unit.wake_at(await memory.next_wake(unit))
+
+
+async def check_pending(parts: Parts, watch_id: str) -> bool:
+    """Whether a watch has a check that is due and has not ended."""
+    async with parts.store.watch(watch_id) as unit:
+        check = await memory.get_due(unit, CHECK)
+    return check is not None and check.at <= parts.clock()
+
+
+def _next_check(
+    watch_id: str, chats: list[Chat], known: Due | None, *, seen: datetime | None, now: datetime, made_at: datetime
+) -> Due:
+    """Return the check before the earliest digest that no look covers yet; one that is overdue stays due."""
+    if known is None and seen is None:
+        return Due(at=made_at + FIRST_LOOK)
+    overdue = known is not None and known.at <= now and known.tried is None
+    if known is not None and overdue and (seen is None or seen < known.at - CHECKED_WITHIN):
+        return known
+    at = min(_check_for(watch_id, chat, seen, now) for chat in chats)
+    if known is not None and known.tried is not None and at <= now < known.at:
+        return known
+    return Due(at=at)
+
+
+def _check_for(watch_id: str, chat: Chat, seen: datetime | None, now: datetime) -> datetime:
+    """Return when to look for the digest of one chat."""
+    digest, _ = next_weekly(now, chat.day, chat.digest_hour, 0, chat.zone)
+    opens = digest - CHECKED_WITHIN
+    if seen is not None and seen >= opens:
+        digest, _ = next_weekly(digest, chat.day, chat.digest_hour, 0, chat.zone)
+        opens = digest - CHECKED_WITHIN
+    return opens + spread(watch_id, CHECK_WINDOW)
