@@ -74,6 +74,12 @@ def is_stale_card(company: Company, fact: str) -> bool:
     return origin is not None and origin.source not in ("owner", "website") and not company.confirmed(fact)
 
 
+def is_read_card(company: Company, fact: str) -> bool:
+    """Whether a fact of the card is what we read on the company's own website, confirmed by nobody."""
+    origin = company.origins.get(fact)
+    return origin is not None and origin.source == "website" and not company.confirmed(fact)
+
+
 def ours(row: Listing | Registration, company: Company) -> Ours:
     """Judge whether a row is the company's own, and not a namesake's.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from data import names, urls
+from data import names, phone, urls
 from data.company import Address, Company, Origin
 from data.evidence import Evidence, Page, PageRole, PageState
 from data.facts import Facts, Found, Where
@@ -62,8 +62,8 @@ def _open(company: Company, fact: str) -> bool:
 def _read(pages: Sequence[Page]) -> list[tuple[str, tuple[str, Any] | None]]:
     return [
         ("names", _one(pages, "names") or _titled(pages)),
-        ("phones", _several(pages, "phones")),
-        ("emails", _several(pages, "emails")),
+        ("phones", _several(_dialled(pages))),
+        ("emails", _several(_found(pages, "emails"))),
         ("address", _address(pages)),
         ("hours", _week(pages)),
         ("special_hours", _special(pages)),
@@ -111,8 +111,20 @@ def _first(pages: Sequence[Page], fact: str) -> tuple[str, str] | None:
     return best[0] if best else None
 
 
-def _several(pages: Sequence[Page], fact: str) -> tuple[str, tuple[str, ...]] | None:
-    best = _best(_found(pages, fact))[:MOST]
+def _dialled(pages: Sequence[Page]) -> list[tuple[str, Found[str]]]:
+    """Return the phones of the pages; of a link that shows another number than it rings only the shown one counts."""
+    found = _found(pages, "phones")
+    country = next((page.facts.country for page in pages if page.facts.country), "")
+    return [row for row in found if not (row[1].where is Where.LINK and _shows_another(row[1], country))]
+
+
+def _shows_another(link: Found[str], country: str) -> bool:
+    shown = phone.parse(link.quote, country)
+    return bool(shown) and link.value not in shown
+
+
+def _several(found: list[tuple[str, Found[str]]]) -> tuple[str, tuple[str, ...]] | None:
+    best = _best(found)[:MOST]
     return (best[0][0], tuple(value for _, value in best)) if best else None
 
 

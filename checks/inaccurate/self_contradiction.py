@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import own_pages
+from checks.about import is_read_card, own_pages
 from checks.inaccurate.hours import compare
 from checks.registry import check
 from data import phone
@@ -28,8 +28,9 @@ def self_contradiction(dossier: Dossier) -> Iterator[Flag]:
     """Flag an own page whose ``tel:`` link rings another number than the page shows, or whose markup
     gives other hours than its text.
 
-    Not flagged: the same number written another way, several numbers of the card, a link that shows
-    words instead of a number beside several numbers, a page that gives a fact only once.
+    Not flagged: the same number written another way, several numbers of the card (one that was read from
+    the website itself excuses no link that shows another number than it rings), a link that shows words
+    instead of a number beside several numbers, a page that gives a fact only once.
     """
     for page in own_pages(dossier):
         pair = _phones(page, dossier.company)
@@ -49,7 +50,7 @@ def _phones(page: Page, company: Company) -> tuple[Found[str], Found[str]] | Non
         words = phone.parse(link.quote, company.country)
         if words and not any(_same(link.value, word, company) for word in words):
             shown = next((text for text in texts if text.value in words), None)
-            if shown and not _both_known(link, shown, company):
+            if shown and (is_read_card(company, "phones") or not _both_known(link, shown, company)):
                 return link, shown
     values = {found.value for found in links}, {found.value for found in texts}
     if len(values[0]) == len(values[1]) == 1 and not _same(links[0].value, texts[0].value, company):

@@ -103,3 +103,10 @@ def test_other_pages_and_pages_that_are_gone_say_nothing() -> None:
 )
 def test_a_page_without_markup_is_named_by_what_title_and_domain_share(title: str, name: tuple[str, ...]) -> None:
     assert enrich(BARE, [replace(a_page(), title=title)]).names == name
+
+
+def test_a_link_that_shows_another_number_than_it_rings_gives_the_shown_one() -> None:
+    wrong = Found(value="+35825550199", where=Where.LINK, quote="Puh. 02 555 0142")
+    right = Found(value="+35825550110", where=Where.LINK, quote="Soita")
+    home = a_page(phones=(wrong, right, found("+35825550142")), country="FI")
+    assert enrich(BARE, [home]).phones == ("+35825550110", "+35825550142")

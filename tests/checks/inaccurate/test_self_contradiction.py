@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from checks.inaccurate.self_contradiction import self_contradiction
+from data.company import Origin
 from data.facts import Facts, Found, Where
 from data.week import Week
-from tests.checks.dossiers import CARD, OTHER_PHONE, PHONE, WEEKDAYS, dossier, facts, page
+from tests.checks.dossiers import CARD, NOW, OTHER_PHONE, PHONE, WEEKDAYS, dossier, facts, page
 
 LATER = Week(days=(((600, 1080),),) * 5 + ((), ()))
 
@@ -54,4 +55,23 @@ def test_not_flagged(shown):
 def test_two_numbers_of_the_card_are_not_a_contradiction():
     both = facts(phones=[(OTHER_PHONE, Where.LINK), (PHONE, Where.TEXT)])
     card = replace(CARD, phones=(PHONE, OTHER_PHONE))
+    assert list(self_contradiction(dossier(page(facts=both), company=card))) == []
+
+
+def test_a_card_read_from_the_page_does_not_excuse_its_link():
+    rows = (
+        Found(value=PHONE, where=Where.TEXT),
+        Found(value=OTHER_PHONE, where=Where.LINK, quote="Ring 02 555 0142"),
+    )
+    read = Origin(source="website", url="https://aamunkoi.example/")
+    card = replace(CARD, phones=(OTHER_PHONE, PHONE), origins={"phones": read})
+    (flag,) = self_contradiction(dossier(page(facts=Facts(phones=rows)), company=card))
+    assert (flag.expected, flag.found) == (PHONE, OTHER_PHONE)
+    confirmed = replace(card, origins={"phones": replace(read, confirmed_at=NOW)})
+    assert list(self_contradiction(dossier(page(facts=Facts(phones=rows)), company=confirmed))) == []
+
+
+def test_two_numbers_of_a_page_of_which_the_card_was_made_are_no_contradiction():
+    both = facts(phones=[(OTHER_PHONE, Where.LINK), (PHONE, Where.TEXT)])
+    card = replace(CARD, phones=(OTHER_PHONE, PHONE), origins={"phones": Origin(source="website")})
     assert list(self_contradiction(dossier(page(facts=both), company=card))) == []
