@@ -225,7 +225,7 @@ def said(speaker: Speaker, seen: Again) -> Html:
 def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> View:
     voice = voice_of(speaker.chat, item.company.country)
     places = speaker.desk.parts.places(item.company.country)
-    return render.proof(item.case, item.watch_id, places, voice, back=back, note=note)
+    return render.proof(item.case, item.watch_id, places, voice, now=speaker.desk.parts.clock(), back=back, note=note)
 
 
 async def second_look(desk: Desk, item: Held) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.render import titles
+from bot.render.rank import why_first
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
@@ -187,7 +188,9 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
     return ((more,), out)
 
 
-def proof(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "", note: str = "") -> View:
+def proof(
+    case: Case, watch: str, places: Places, voice: Voice, *, now: datetime, back: str = "", note: str = ""
+) -> View:
     """Show what a case leans on: the words, where and when; its history; why it ranks as it does."""
     finding, seen = case.finding, case.finding.evidence
     target = f"case {watch} {case.key}"
@@ -205,7 +208,7 @@ def proof(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "
         voice.say("more.seen", first=voice.day(case.first_seen), last=voice.day(case.last_seen)),
         voice.say("more.hash", hash=seen.sha256[:8]) if seen.sha256 else "",
     )
-    rank = voice.say("more.rank", urgency=titles.urgency(finding, voice), why=titles.why(finding, voice))
+    rank = why_first(finding, voice, now)
     history = (
         lines(voice.say("more.history"), *(_event(event, voice) for event in case.history[-8:])) if case.history else ""
     )
