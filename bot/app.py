@@ -53,6 +53,7 @@ class Running:
 
     desk: Desk
     poller: Poller
+    schedule: Schedule
 
 
 @asynccontextmanager
@@ -96,8 +97,9 @@ async def build(
                 retry_on=(StoreFull,),
                 shelf=Shelf(store, bot),
             )
-            async with Schedule(desk).running(tick):
-                yield Running(desk, poller)
+            schedule = Schedule(desk)
+            async with schedule.running(tick):
+                yield Running(desk, poller, schedule)
         finally:
             parts.tasks.closed = True
             await parts.tasks.settle(SENDS_END)

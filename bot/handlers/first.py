@@ -8,7 +8,7 @@ from bot.render import facts as render_facts
 from bot.render import first as render
 from bot.render.values import word
 from bot.render.voice import blocks
-from bot.services import branches, checking, firstlook, memory, truth, watching, zones
+from bot.services import branches, checking, firstlook, memory, planning, truth, watching, zones
 from bot.services.casework import Held
 from bot.services.checking import Checked
 from bot.services.firstlook import Choice
@@ -42,26 +42,40 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
         return
     nothing = not checked.outcome.to_do
     extra = voice.say("first.clean") if nothing else ""
-    await speaker.show_or_say(message_id, replace(view, text=blocks(view.text, extra, _notes(speaker.chat))))
+    await speaker.show_or_say(message_id, replace(view, text=blocks(view.text, extra, _notes(speaker))))
     if not nothing:
         await first_trouble(speaker, watch_id)
 
 
 async def _in_zone(speaker: Speaker, company: Company) -> Chat:
-    """Guess the chat's zone from where its company is, once."""
+    """Guess the chat's zone and the day of its digest from its company, once."""
     zone = zones.guess(company)
     async with speaker.desk.parts.store.chat(speaker.chat.id) as unit:
         chat = await memory.get_chat(unit) or speaker.chat
+        known = chat
         if zone and chat.zone == "UTC":
             chat = replace(chat, zone=zone)
+        if chat.digest_day is None:
+            chat = replace(chat, digest_day=planning.first_open_day(company))
+        if chat != known:
             await memory.put_chat(unit, chat)
     return chat
 
 
-def _notes(chat: Chat) -> str:
-    voice = voice_of(chat)
+def _notes(speaker: Speaker) -> str:
+    chat, voice = speaker.chat, voice_of(speaker.chat)
     zone = voice.say("first.zone", zone=voice.zone_name) if chat.zone != "UTC" else ""
-    return blocks(voice.say("first.facts_note"), zone)
+    return blocks(voice.say("first.facts_note"), zone, _promise(speaker))
+
+
+def _promise(speaker: Speaker) -> str:
+    """Say when the weekly digest comes."""
+    chat, voice = speaker.chat, voice_of(speaker.chat)
+    if not chat.digest:
+        return ""
+    at = planning.next_digest(chat, speaker.desk.parts.clock()).at
+    minutes = voice.say("digest.minutes", n=chat.minutes)
+    return voice.say("digest.promise", weekday=voice.weekday(at), time=voice.clock(at), minutes=minutes)
 
 
 async def first_trouble(speaker: Speaker, watch_id: str) -> None:
@@ -141,5 +155,5 @@ async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Co
         view = render.question(left[0], f"watch {watch_id}", voice)
         await turn.say(replace(view, text=blocks(note, view.text)))
         return
-    await turn.say(blocks(note, _notes(turn.chat)))
+    await turn.say(blocks(note, _notes(turn.speaker)))
     await first_trouble(turn.speaker, watch_id)

@@ -1,0 +1,33 @@
+"""A chat that is set up, and time that passes for it."""
+
+from datetime import datetime, timedelta
+
+from tests.bot.cafe import RIGHT, open_for_business
+from tests.bot.conftest import House
+from tests.fakegram.chat import Chat
+
+
+async def set_up(house: House, phone: str = RIGHT) -> Chat:
+    """Let Ann follow the café, and leave the chat with its first look done."""
+    open_for_business(house.web, phone)
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    await ann.wait_for("This is what a stranger finds")
+    await house.settle()
+    await tick(house)
+    return ann
+
+
+async def tick(house: House) -> None:
+    """Do everything that is due now, and wait for its end."""
+    assert house.bot
+    for _ in range(4):
+        await house.bot.schedule.tick()
+        await house.settle()
+
+
+async def until(house: House, moment: datetime, step: timedelta = timedelta(hours=6)) -> None:
+    """Let time pass in steps, doing what is due at each."""
+    while house.clock.moment < moment:
+        house.clock.moment = min(house.clock.moment + step, moment)
+        await tick(house)
