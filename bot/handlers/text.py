@@ -32,7 +32,12 @@ async def message(turn: Turn) -> None:
         return
     async with turn.parts.store.chat(turn.chat.id) as unit:
         question = await memory.get_question(unit, turn.person.id)
+        taker = await memory.listening(unit, turn.replied_to) if turn.replied_to else None
     wanted = question is not None and question.open(turn.parts.clock())
+    if taker is not None and taker[0] in registry.replies:
+        turn.target = taker[1]
+        await registry.replies[taker[0]](turn)
+        return
     if not turn.chat.private and not (wanted and question and turn.replied_to == question.message_id):
         return
     named = plain_word(turn)
@@ -46,6 +51,7 @@ async def message(turn: Turn) -> None:
         await registry.answers[question.kind](turn)
         return
     if named:
+        turn.text = ""
         await registry.commands[named].run(turn)
     elif len(turn.text) >= PASTED or "\n" in turn.text.strip():
         await _pasted(turn)

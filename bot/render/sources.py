@@ -61,17 +61,16 @@ def _said(row: Coverage, voice: Voice) -> str:
 
 def _why(row: Coverage, voice: Voice) -> str:
     said = voice.plain(f"reach.{row.reach.value}")
-    note = _noted(row.note, voice)
-    short = note and len(note) <= MAX_NOTE and "://" not in note
-    return f"{said} ({note})" if short else said
+    told = voice.phrases.language == FALLBACK and row.note and len(row.note) <= MAX_NOTE and "://" not in row.note
+    return f"{said} ({row.note})" if told else said
 
 
 def _noted(note: str, voice: Voice) -> str:
-    """Return a note in the chat's language; notes are written in English, others need their translation."""
+    """Return why nobody asked; the reasons are written in English, and every other catalogue has its own words."""
     key = f"why_not.{note}"
     if voice.has(key):
         return voice.plain(key)
-    return note if voice.phrases.language == FALLBACK else ""
+    return note if voice.phrases.language == FALLBACK else voice.plain("reach.skipped")
 
 
 def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, voice: Voice) -> str:
