@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +21,12 @@ from bot.settings import Settings, SettingsError
 from bot.world import World, open_world
 from checks import engine
 from checks.web import LookError
+from checks.whereabouts import country_of, split
 from checks.who import who_is
 from data import phrases
 from data import places as places_of
 from data.card import CardError
-from data.company import Company, read_card
+from data.company import Address, Company, company_id, read_card
 from data.coverage import Coverage
 from data.run import Run
 
@@ -38,7 +40,7 @@ async def check(args: argparse.Namespace, settings: Settings, clock: Clock) -> i
     async with open_world(settings, clock) as world:
         company = company_of(args)
         if not (company.website or args.company):
-            company = await _recognised(company, world, settings, clock, say)
+            company = await recognised(company, world, settings, clock, say)
         say(f"Checking {company.name}")
         rng = random.Random(company.id)
         run, country = await run_of(
@@ -114,21 +116,48 @@ def _card(file: Path) -> dict[str, object]:
         raise SettingsError(f"The card {file} is not valid TOML: {error}.") from error
 
 
-async def _recognised(
+async def recognised(
     company: Company, world: World, settings: Settings, clock: Clock, say: Callable[..., None]
 ) -> Company:
-    """Take the likeliest company of that name and town for it, and say so."""
-    try:
-        found = await who_is(
-            company.name, company.town, company.country, web=world.web, reader=world.reader, now=clock(),
-            settings=settings.sources, places=places_of.load(company.country, settings.places),
-        )  # fmt: skip
-    except LookError:
-        return company
+    """Take the likeliest company of that name and town for it, and say so; where nobody knows one, the name is
+    looked for in the country of its town.
+    """
+    for asked in _readings(company):
+        try:
+            found = await who_is(
+                asked.name, asked.town, asked.country, web=world.web, reader=world.reader, now=clock(),
+                settings=settings.sources, places=places_of.load(asked.country, settings.places),
+            )  # fmt: skip
+        except LookError:
+            continue
+        if found:
+            break
+    else:
+        return _as_told(company, say)
     for candidate in found[1:]:
         say(f"  Also of that name: {candidate.name}, {candidate.address or candidate.country} {candidate.website}")
-    if not found:
-        return company
     best = found[0]
     say(f"  Taken for: {best.name}, {best.address or best.country} {best.website} ({best.url})")
     return as_company(best)
+
+
+def _readings(company: Company) -> list[Company]:
+    """Return what the words may mean, likeliest first: with a comma name and town, else all of it the name."""
+    told = _taken_apart(company)
+    readings = [told, replace(told, country="")] if told.country else [told]
+    return readings if company.town or "," in company.name or told.name == company.name else [company, *readings]
+
+
+def _taken_apart(company: Company) -> Company:
+    name, town = (company.name, company.town) if company.town else split(company.name)
+    country = company.country or country_of(town, name)
+    address = Address(city=town, country=country) if town else None
+    return replace(company, id=company_id(name=name, town=town), names=(name,), address=address, country=country)
+
+
+def _as_told(company: Company, say: Callable[..., None]) -> Company:
+    """Return the card of a company that nobody knows: its name, its town, and the country that lies in."""
+    told = _taken_apart(company)
+    if told.town:
+        say(f"  Taken for: {told.name}, in {told.town} {told.country}".rstrip())
+    return told
