@@ -121,4 +121,4 @@ class Finding:
 
 def finding_key(check: str, company: str, subject: str) -> str:
     """Return the identity of a finding over time (``design.md`` 2, Key)."""
-    return hashlib.sha256(f"{check}\n{company}\n{subject}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{check}\n{company}\n{subject}".encode(errors="surrogatepass")).hexdigest()[:16]

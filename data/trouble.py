@@ -101,7 +101,7 @@ def trouble_key(finding: Finding) -> str:
     if finding.kind is not Kind.INACCURATE or finding.found is None:
         return finding.key
     value = re.sub(r"[\W_]+", "", str(finding.found).casefold()) if isinstance(finding.found, str) else _words(finding)
-    return hashlib.sha256(f"{finding.check}\n{value}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{finding.check}\n{value}".encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def _words(finding: Finding) -> str:

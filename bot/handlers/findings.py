@@ -106,10 +106,9 @@ async def many(turn: Turn) -> None:
     if known is None or not parts or parts[1] not in known.cases:
         await turn.out_of_date()
         return
-    show, _, page = turn.arg.partition(".")
+    show, _, said = turn.arg.partition(".")
+    page = int(said) if said.isdecimal() else 1
     whole = next(one for one in group(list(known.cases.values())) if any(case.key == parts[1] for case in one.cases))
     voice = voice_of(turn.chat, known.company.country)
     places = turn.parts.places(known.company.country)
-    await turn.edit(
-        render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=int(page) if page else 1)
-    )
+    await turn.edit(render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=page))

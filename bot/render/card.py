@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.render import titles
 from bot.render.rank import why_first
 from bot.render.values import word
-from bot.render.view import Row, Tap, View, Visit, rows
+from bot.render.view import Row, Tap, View, Visit, page_of, rows, visitable
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
 from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
@@ -37,7 +37,7 @@ def card(
     """Show a case. ``back`` is the page of the list it was opened from, or its step in a digest; ``lead`` stands
     above it, ``note`` (what just happened) below its title; a ``team`` shares the work.
     """
-    finding = case.finding
+    finding, back = case.finding, page_of(back)
     place = titles.place_name(finding.subject, places, voice)
     head = Html(f"<b>{titles.title(finding, places, voice)}</b>")
     if name_it:
@@ -61,6 +61,7 @@ def card(
 
 def verdicts(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
     """Ask what is not right about a case."""
+    back = page_of(back)
     target = f"case {watch} {case.key}"
     head = Html(f"<b>{titles.title(case.finding, places, voice)}</b>")
     keys = [
@@ -73,6 +74,7 @@ def verdicts(case: Case, watch: str, places: Places, voice: Voice, *, back: str 
 
 def laters(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
     """Ask until when a case is to be hidden."""
+    back = page_of(back)
     target = f"case {watch} {case.key}"
     head = Html(f"<b>{titles.title(case.finding, places, voice)}</b>")
     spans = ("day", "week", "month", "change")
@@ -171,9 +173,7 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
         return ((Tap(voice.plain("button.bring_back"), "wake", target, back), more), out)
     if case.state is CaseState.OPEN:
         url = case.finding.edit_url or case.finding.evidence.url or case.finding.subject.url
-        visit = (
-            (Visit(voice.plain("button.open", place=place), url),) if url.startswith(("http://", "https://")) else ()
-        )
+        visit = (Visit(voice.plain("button.open", place=place), url),) if visitable(url) else ()
         done = Tap(voice.plain("button.done"), "done", target, back)
         wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
         later = Tap(voice.plain("button.later"), "later", target, back)
@@ -192,7 +192,7 @@ def proof(
     case: Case, watch: str, places: Places, voice: Voice, *, now: datetime, back: str = "", note: str = ""
 ) -> View:
     """Show what a case leans on: the words, where and when; its history; why it ranks as it does."""
-    finding, seen = case.finding, case.finding.evidence
+    finding, seen, back = case.finding, case.finding.evidence, page_of(back)
     target = f"case {watch} {case.key}"
     quote = (
         Html(f"<blockquote expandable>{html(seen.quote[:800])}</blockquote>")

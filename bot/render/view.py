@@ -1,14 +1,18 @@
 """A message before it is sent: its text, its buttons, and what the buttons stand for."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from bot.render.keyboard import Button, Keyboard
 from bot.render.voice import Html
 
 VERSION = "1"
+MAX_URL = 2048
+PAGE = re.compile(r"[a-z]{1,8}\.[0-9]{1,4}")
 NOTHING = "-"
 """The id of a button that stands for nothing in particular."""
 
@@ -65,6 +69,22 @@ class View:
         return {short(tap.target): tap.target for tap in taps if tap.target}
 
 
+def page_of(arg: str) -> str:
+    """Return the page of a list that a button leads back to, as ``open.2``; empty when it is none."""
+    return arg if PAGE.fullmatch(arg) else ""
+
+
+def visitable(url: str) -> bool:
+    """Whether Telegram takes an address for a button: of the web, with a host that has a name."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    plain = url.isprintable() and not re.search(r"\s", url) and len(url) <= MAX_URL
+    return plain and parts.scheme in ("http", "https") and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", host) is not None
+
+
 def rows(keys: Iterable[Key], width: int = 2) -> tuple[Row, ...]:
     """Lay buttons out in rows of ``width``."""
     keys = tuple(keys)
@@ -79,10 +99,11 @@ def short(target: str) -> str:
 def _button(key: Key) -> Button:
     if isinstance(key, Copy):
         return Button(text=key.label, copy=key.text)
+    label = key.label if key.label.strip() else "…"
     if isinstance(key, Visit):
-        return Button(text=key.label, url=key.url)
+        return Button(text=label, url=key.url)
     data = ":".join(part for part in (VERSION, key.op, short(key.target), key.arg) if part)
-    return Button(text=key.label, data=data)
+    return Button(text=label, data=data)
 
 
 def read_data(data: str) -> tuple[str, str, str] | None:

@@ -122,7 +122,7 @@ def choices(findings: Iterable[Finding], company: Company) -> tuple[Choice, ...]
 
 def mark(value: Value) -> str:
     """Return a few letters that stand for a value in a button."""
-    return hashlib.sha256(str(value).encode()).hexdigest()[:8]
+    return hashlib.sha256(str(value).encode(errors="surrogatepass")).hexdigest()[:8]
 
 
 def _first(value: Value) -> Value:

@@ -23,11 +23,17 @@ from bot.telegram import troubles
 from bot.telegram.limiter import Urgency
 from bot.telegram.post import Poster, Where, patiently
 from bot.telegram.sent import ChatGone, NoMessage, Sent, Unchanged
-from bot.telegram.split import CAPTION, MOST_PARTS, TOAST, clip, cut, page, split
+from bot.telegram.split import CAPTION, MOST_PARTS, TOAST, clip, cut, fit, page, split
 from bot.telegram.troubles import Hooks
 from data.phrases import FALLBACK, load
 
 __all__ = ["Gateway", "Hooks", "Sent"]
+
+LABEL = 64
+"""Units of the words on a button; what a phone shows of them is less."""
+PLACEHOLDER = 64
+NAMELESS = "…"
+"""The words of a button whose own are nothing that can be shown."""
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +83,7 @@ class Gateway:
         link that may show a preview. A message to answer that is gone is simply not answered. Without a
         keyboard, a ``placeholder`` opens the person's field for an answer and stands in it.
         """
+        text = fit(text)
         parts = split(text)
         where = Where(chat_id, thread_id, reply_to)
         look: dict[str, Any] = {"disable_notification": silent, "rate_limit_args": _urgency(urgent)}
@@ -121,7 +128,12 @@ class Gateway:
         look: dict[str, Any] = {"disable_notification": silent, "rate_limit_args": _urgency(urgent)}
         file = {"document": content, "filename": name}
         return await self._file(
-            self._bot.send_document, where, content=file, caption=cut(caption, CAPTION), keyboard=keyboard, look=look
+            self._bot.send_document,
+            where,
+            content=file,
+            caption=cut(fit(caption), CAPTION),
+            keyboard=keyboard,
+            look=look,
         )
 
     async def photo(
@@ -143,7 +155,7 @@ class Gateway:
             self._bot.send_photo,
             where,
             content={"photo": content},
-            caption=cut(caption, CAPTION),
+            caption=cut(fit(caption), CAPTION),
             keyboard=keyboard,
             look=look,
         )
@@ -186,7 +198,7 @@ class Gateway:
         async def change(to: Where) -> object:
             where: dict[str, Any] = {"chat_id": to.chat_id, "message_id": message_id}
             return await self._bot.edit_message_text(
-                **where, **to.words(cut(text)), reply_markup=_markup(keyboard), **look
+                **where, **to.words(cut(fit(text))), reply_markup=_markup(keyboard), **look
             )
 
         try:
@@ -199,7 +211,7 @@ class Gateway:
 
     async def toast(self, query_id: str, text: str = "", alert: bool = False, url: str | None = None) -> bool:
         """End the spinner of a pressed button; False when it is too late for that."""
-        words = clip(text, TOAST) or None
+        words = clip(fit(text), TOAST) or None
         try:
             await patiently(
                 lambda: self._bot.answer_callback_query(query_id, text=words, show_alert=alert, url=url),
@@ -242,7 +254,9 @@ def _preview(url: str) -> LinkPreviewOptions:
 
 
 def _answer(placeholder: str) -> ForceReply | None:
-    return ForceReply(selective=True, input_field_placeholder=placeholder) if placeholder else None
+    return (
+        ForceReply(selective=True, input_field_placeholder=clip(fit(placeholder), PLACEHOLDER)) if placeholder else None
+    )
 
 
 def _markup(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:
@@ -251,7 +265,7 @@ def _markup(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:
 
 def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(
-        button.text,
+        clip(fit(button.text).strip(), LABEL) or NAMELESS,
         callback_data=button.data or None,
         url=button.url or None,
         copy_text=CopyTextButton(button.copy) if button.copy else None,

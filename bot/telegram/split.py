@@ -17,6 +17,17 @@ _TOKEN = re.compile(r"<[^>]*>|&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);|\n{2,}|\n|[^\S
 _TAG = re.compile(r"<(/?)([a-zA-Z-]+)[^>]*>")
 
 
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def fit(text: str) -> str:
+    """Return the text without what cannot be sent (halves of characters, control characters) and without
+    what turns the direction of the words that come after it.
+    """
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _UNFIT.sub("", whole)
+
+
 def units(text: str) -> int:
     """Return the length as Telegram counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
