@@ -29,14 +29,14 @@ COUNTRY = {"en": "GB", "fi": "FI", "nb": "NO", "pl": "PL", "ru": "RU"}
 TAGS = {"b", "i", "u", "s", "code", "pre", "blockquote"}
 OTHERS = [code for code in languages() if code != "en"]
 NAMES = {
-    "aamunkoi", "bing", "brønnøysund", "daybreak", "facebook", "fonecta", "google", "http", "instagram", "jokikatu", "linkedin", "min",
-    "openstreetmap", "prh", "searxng", "tavily", "telegram", "turku", "utc",
+    "aamunkoi", "bing", "brønnøysund", "daybreak", "facebook", "fonecta", "google", "http", "instagram", "jokikatu",
+    "linkedin", "min", "openstreetmap", "prh", "searxng", "tavily", "telegram", "turku", "utc",
 }  # fmt: skip
 """Names, brands and addresses are the same everywhere."""
 SAME = {
     "fi": "",
     "nb": "for mine over person send start under",
-    "pl": "link mail same start stop",
+    "pl": "link mail same start stop was",
     "ru": "",
 }
 """Words that a language shares with English."""
