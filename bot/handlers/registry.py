@@ -30,6 +30,7 @@ class Command:
 commands: dict[str, Command] = {}
 taps: dict[str, Handler] = {}
 answers: dict[str, Handler] = {}
+replies: dict[str, Handler] = {}
 
 
 def command(name: str, *, task: str, group: bool = True, order: int = 50) -> Callable[[Handler], Handler]:
@@ -57,6 +58,16 @@ def answer(kind: str) -> Callable[[Handler], Handler]:
 
     def register(run: Handler) -> Handler:
         answers[kind] = run
+        return run
+
+    return register
+
+
+def reply(op: str) -> Callable[[Handler], Handler]:
+    """Register who takes what is said in reply to a message that was kept for it (``memory.put_listening``)."""
+
+    def register(run: Handler) -> Handler:
+        replies[op] = run
         return run
 
     return register

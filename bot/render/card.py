@@ -180,6 +180,9 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
         mine = (Tap(voice.plain("button.take_over"), "mine", target, f"over~{back}"),)
         if not case.taken_by:
             mine = (Tap(voice.plain("button.take"), "mine", target, f"~{back}"),)
+        if case.finding.kind is Kind.UNANSWERED:
+            draft: Row = (Tap(voice.plain("draft.button"), "draft", target, back),)
+            return (draft, (*visit, done), (later, more), mine if team else (), out)
         return ((*visit, done), (wrong, later, more), mine if team else (), out)
     if can_undo(case, now):
         return ((Tap(voice.plain("button.undo"), "undo", target, back), more), out)
@@ -220,6 +223,8 @@ def proof(
             Tap(voice.plain("button.back"), "card", target, back),
         ),
     )
+    if finding.kind is Kind.UNANSWERED and case.state is CaseState.OPEN:
+        keys = ((Tap(voice.plain("button.not_right"), "wrong", target, back),), *keys)
     head = voice.say("more.head", title=titles.title(finding, places, voice))
     return View(
         blocks(head, note, lines(voice.say("more.quote_head"), quote) if seen.quote else quote, facts, rank, history),

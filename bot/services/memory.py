@@ -25,6 +25,7 @@ LAST = "last"
 ONLY = "it"
 UPDATES_KEPT = 100
 SHORTS_KEPT = 2000
+LISTENING_KEPT = 200
 RUNS_KEPT = 10
 TEXT_KEPT = 4096
 """Characters of an evidence's visible text that a kept dossier holds."""
@@ -101,6 +102,20 @@ async def put_targets(unit: Unit, targets: Mapping[str, str], now: datetime) -> 
     if len(known) > SHORTS_KEPT:
         oldest = sorted(known, key=lambda short: str(known[short]["at"]))
         await unit.delete("short", oldest[: len(known) - SHORTS_KEPT])
+
+
+async def put_listening(unit: Unit, message_id: int, op: str, target: str, now: datetime) -> None:
+    """Keep who takes what is said in reply to a message of ours; the oldest are forgotten."""
+    await unit.put("listening", {str(message_id): {"op": op, "target": target, "at": now.isoformat()}})
+    known = await unit.all("listening")
+    oldest = sorted(known, key=lambda name: str(known[name]["at"]))
+    await unit.delete("listening", oldest[:-LISTENING_KEPT])
+
+
+async def listening(unit: Unit, message_id: int) -> tuple[str, str] | None:
+    """Return who takes a reply to this message, and what it is about."""
+    doc = await unit.get("listening", str(message_id))
+    return None if doc is None else (str(doc["op"]), str(doc["target"]))
 
 
 async def target_of(unit: Unit, short: str) -> str | None:

@@ -109,7 +109,7 @@ def _put_together(words: Replies, wish: Wish, ground: Ground, cause: str) -> str
     opening = opening.replace("{quote}", words.quoted(asked))
     sentences = [_capital(opening) if not hello or hello.rstrip().endswith("!") else opening, cause]
     sorry = not wish.question and wish.reason is not Reason.UNKNOWN
-    if wish.warm and wish.size is not Size.BRIEF:
+    if wish.size is Size.LONG or (wish.warm and wish.size is not Size.BRIEF):
         sentences.insert(1, _pick(part("warm"), wish.turn))
     if sorry and wish.size is not Size.BRIEF:
         sentences.append(_pick(part("sorry"), wish.turn))
