@@ -5,5 +5,19 @@ from checks.language.feeling import Judgement, complains, judge
 from checks.language.question import is_question
 from checks.language.thanks import named
 from checks.language.topics import Topic, topics
+from checks.language.weighing import Said, kind_of, weigh
 
-__all__ = ["About", "Judgement", "Topic", "complains", "is_about", "is_question", "judge", "named", "topics"]
+__all__ = [
+    "About",
+    "Judgement",
+    "Said",
+    "Topic",
+    "complains",
+    "is_about",
+    "is_question",
+    "judge",
+    "kind_of",
+    "named",
+    "topics",
+    "weigh",
+]

@@ -26,6 +26,8 @@ _ELSEWHERE = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 """Letters drawn out: "soooo"."""
 _SHOUTED = re.compile(r"\b[^\W\d_a-zа-яёæøåäö]{4,}\b")
+_END = 3000
+"""Characters at either end of a long text that hold all the words read of it."""
 _LONGEST = 12
 """Letters of the longest beginning in the word lists."""
 _REACH = 3
@@ -56,7 +58,9 @@ def words_of(text: str) -> list[str]:
 
     Addresses and handles are left out, letters drawn out are shortened, and a text that shouts begins with "^^".
     """
-    text = _ELSEWHERE.sub(" ", unicodedata.normalize("NFC", text[:20000]))
+    if len(text) > 2 * _END:
+        text = f"{text[:_END]} {text[-_END:]}"
+    text = _ELSEWHERE.sub(" ", unicodedata.normalize("NFC", text))
     words = _TOKENS.findall(_DRAWN.sub(r"\1\1", text.casefold().translate(_FOLDED)))
     if len(words) > MOST_WORDS:
         half = MOST_WORDS // 2
@@ -85,7 +89,7 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
     last and the first words lean; whether it shouts; whether it has neither kind nor unkind words.
     """
     lists = lexicon(language)
-    felt = _felt(words, lists)
+    felt = _felt(words, language)
     kind, unkind, lost, spared = (sum(each == code for each in felt) for code in (1, 2, 3, 4))
     marks = sum(word.startswith("!") for word in words), sum(word.startswith("?") for word in words)
     turn = max((place for place, word in enumerate(words) if word in lists.opposing), default=-1)
@@ -107,26 +111,32 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
 
 def speaks_ill(words: list[str], language: str) -> bool:
     """Whether any word is unkind, or kind and turned round."""
-    return any(each in (2, 3) for each in _felt(words, lexicon(language)))
+    return leanings(words, language)[1] > 0
+
+
+def leanings(words: list[str], language: str) -> tuple[int, int]:
+    """Return how many words are kind and how many unkind, each turned round counting for the other side."""
+    felt = _felt(words, language)
+    return sum(each in (1, 4) for each in felt), sum(each in (2, 3) for each in felt)
 
 
 def _lean(felt: list[int]) -> float:
     """Return from -1 (all unkind) to 1 (all kind), damped for few words."""
-    good = sum(each in (1, 4) for each in felt)
-    bad = sum(each in (2, 3) for each in felt)
+    good, bad = sum(each in (1, 4) for each in felt), sum(each in (2, 3) for each in felt)
     return (good - bad) / (good + bad + 1)
 
 
-def _felt(words: list[str], lists: Lexicon) -> list[int]:
+def _felt(words: list[str], language: str) -> list[int]:
     """Return a number a word: 0 nothing, 1 kind, 2 unkind, 3 kind turned round, 4 unkind turned round."""
+    inverting = lexicon(language).inverting
     felt = []
     turned = 0
     for word in words:
-        if word in lists.inverting or word.endswith("n't"):
+        if word in inverting or word.endswith("n't"):
             turned = _REACH
             felt.append(0)
             continue
-        feeling = _feeling(word, lists)
+        feeling = _feeling(word, language)
         felt.append((1 if feeling > 0 else 2) + (2 if turned else 0) if feeling else 0)
         turned = 0 if word[0] in "!?" else max(0, turned - 1)
     return felt
@@ -141,7 +151,9 @@ def _pieces(word: str) -> tuple[int, ...]:
     return tuple({number % BUCKETS for number in found})
 
 
-def _feeling(word: str, lists: Lexicon) -> int:
+@lru_cache(maxsize=30_000)
+def _feeling(word: str, language: str) -> int:
+    lists = lexicon(language)
     for part in (f"{word}$", *(word[:size] for size in range(min(len(word), _LONGEST), 0, -1))):
         if part in lists.negative:
             return -1

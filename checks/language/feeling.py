@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from checks.language.detect import LANGUAGES, language_of
 from checks.language.features import speaks_ill, words_of
+from checks.language.irony import sounds_ironic
 from checks.language.model.reader import probabilities
 
 WORTH_A_LOOK = 0.25
@@ -28,9 +29,9 @@ def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judge
     """Tell the language of a text and how it feels.
 
     ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
-    from a likelihood tuned per language, "unsure" from a quarter up to it, else quiet). ``hint`` is the
-    language of the page or company, for texts too short to tell. A language without a reader, and a
-    text without words, are unsure.
+    from a likelihood tuned per language, "unsure" from a quarter up to it and where it sounds ironic, else
+    quiet). ``hint`` is the language of the page or company, for texts too short to tell. A language without
+    a reader, and a text without words, are unsure.
     """
     language = language_of(text, hint)
     words = words_of(text)
@@ -42,7 +43,7 @@ def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judge
         return Judgement(language, "negative" if share > 0.5 else "positive", share)
     if read.negative >= read.threshold:
         return Judgement(language, "negative", read.negative)
-    if read.negative >= WORTH_A_LOOK:
+    if read.negative >= WORTH_A_LOOK or sounds_ironic(text, language):
         return Judgement(language, "unsure", read.negative)
     return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)
 

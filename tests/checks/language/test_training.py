@@ -3,7 +3,7 @@ import json
 import numpy as np
 
 from checks.language.features import BUCKETS, DENSE
-from checks.language.model import train
+from checks.language.model import apart, train
 from checks.language.model.score import score
 
 ROWS = [
@@ -26,10 +26,34 @@ def test_sources_that_may_not_be_shipped_are_left_out(tmp_path):
 
 def test_training_twice_gives_the_same_weights_and_learns(tmp_path):
     given = rows(tmp_path)
-    (wide, flat), (again, _) = train.train(given), train.train(given)
+    shared = train.lean([given])
+    (wide, flat), (again, _) = train.train(given, shared), train.train(given, shared)
     assert np.array_equal(wide, again)
     likely = train.probabilities(given, np.arange(len(ROWS), dtype=np.int32), wide, flat)
     assert (likely.argmax(1) == given.labels).all()
+
+
+def test_what_words_of_feeling_mean_is_shared_by_the_languages(tmp_path):
+    shared = train.lean([rows(tmp_path)])
+    kind, unkind, negative, positive = 1, 2, 0, 2
+    assert shared[kind, positive] > shared[kind, negative]
+    assert shared[unkind, negative] > shared[unkind, positive]
+    _, flat = train.train(rows(tmp_path), shared)
+    assert np.array_equal(flat[1:], shared[1:])
+
+
+def test_a_field_is_a_corpus_or_one_of_its_topics():
+    assert [apart.field_of(source) for source in ("uci_yelp", "polemo_hotels_text", "cedr")] == [
+        "uci",
+        "polemo_hotels",
+        "cedr",
+    ]
+
+
+def test_a_field_left_out_is_scored_in_both_ways():
+    likely = np.asarray([[0.8, 0.1, 0.1], [0.4, 0.5, 0.1], [0.1, 0.2, 0.7]], np.float32)
+    left = apart.Left("cedr", likely, np.asarray([0, 1, 2], np.int32))
+    assert (left.f1(0.5), left.f1(0.3), left.review, left.order) == (1.0, 2 / 3, 1.0, 1.0)
 
 
 def test_weights_are_kept_in_a_byte_each(tmp_path):
