@@ -1,0 +1,78 @@
+"""Dates, times, hours and lists as the people of each language write them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.render.values import word
+from bot.render.voice import Voice
+from data.phrases import load
+from data.week import Week
+
+OPEN = ((480, 1020),)
+WEEK = Week(days=(OPEN,) * 5 + (None, ()))
+MOMENT = datetime(2026, 11, 26, 7, 2, tzinfo=UTC)
+
+
+def voice(language: str) -> Voice:
+    return Voice(load(language), "Europe/Helsinki", "FI")
+
+
+@pytest.mark.parametrize(
+    ("language", "moment", "day", "full_day"),
+    [
+        ("en", "26 Nov 09:02 (Helsinki)", "26 Nov", "26 Nov 2026"),
+        ("fi", "26.11. klo 9.02 (Helsinki)", "26.11.", "26.11.2026"),
+        ("nb", "26. nov. kl. 09:02 (Helsingfors)", "26. nov.", "26. nov. 2026"),
+    ],
+)
+def test_a_moment_and_a_day(language: str, moment: str, day: str, full_day: str) -> None:
+    said = voice(language)
+    assert (said.moment(MOMENT), said.day(MOMENT), said.full_day(MOMENT)) == (moment, day, full_day)
+
+
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    [
+        ("en", "Mon-Fri 8:00-17:00, Sun closed"),
+        ("fi", "ma-pe 8.00-17.00, su suljettu"),
+        ("nb", "man.-fre. 8:00-17:00, søn. stengt"),
+    ],
+)
+def test_opening_hours(language: str, hours: str) -> None:
+    assert word(WEEK, voice(language)) == hours
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Kiitos. Katson uudelleen torstaina ja kerron, onko se muuttunut."),
+        ("nb", "Takk. Jeg ser etter igjen på torsdag og sier fra om det er endret."),
+    ],
+)
+def test_a_weekday_stands_in_a_sentence(language: str, sentence: str) -> None:
+    said = voice(language)
+    assert said.say("card.thanks_done", weekday=said.weekday(MOMENT)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "joined"), [("fi", "Fonecta, Eniro ja 020202"), ("nb", "Fonecta, Eniro og 020202")]
+)
+def test_a_list(language: str, joined: str) -> None:
+    assert voice(language).all_of(["Fonecta", "Eniro", "020202"]) == joined
+
+
+@pytest.mark.parametrize("language", ["fi", "nb"])
+def test_no_sentence_ends_in_two_full_stops(language: str) -> None:
+    said = voice(language)
+    day, time = said.day(MOMENT), said.clock(MOMENT)
+    for key, values in {
+        "card.done_by": {"who": "Ann", "day": day, "weekday": said.weekday(MOMENT)},
+        "card.closed": {"day": day},
+        "card.dismissed": {"who": "Ann", "day": day, "why": "x"},
+        "later.until": {"day": day},
+        "check.since": {"parts": "x", "day": day},
+        "check.wait": {"time": time},
+        "findings.none": {"name": "x", "when": said.moment(MOMENT)},
+    }.items():
+        assert ".." not in said.say(key, **values), key
