@@ -12,7 +12,7 @@ from bot.render.voice import Html
 
 VERSION = "1"
 MAX_URL = 2048
-PAGE = re.compile(r"[a-z]{1,8}\.[0-9]{1,4}")
+PAGE = re.compile(r"[a-z]{1,8}\.[0-9]{1,4}|walk\.[0-9A-Za-z-]{1,8}\.[0-9]{1,2}\.[0-9]{1,2}")
 NOTHING = "-"
 """The id of a button that stands for nothing in particular."""
 
@@ -70,7 +70,9 @@ class View:
 
 
 def page_of(arg: str) -> str:
-    """Return the page of a list that a button leads back to, as ``open.2``; empty when it is none."""
+    """Return the page of a list that a button leads back to, as ``open.2``, or the step of a digest, as
+    ``walk.2026-W47.2.3``; empty when it is neither.
+    """
     return arg if PAGE.fullmatch(arg) else ""
 
 
