@@ -124,7 +124,9 @@ async def _own_language(turn: Turn) -> str:
 async def _said(turn: Turn, message: Message, username: str) -> None:
     turn.message_id = message.message_id
     turn.thread_id = message.message_thread_id if message.is_topic_message else None
-    turn.replied_to = message.reply_to_message.message_id if message.reply_to_message else 0
+    if message.reply_to_message:
+        answered = message.reply_to_message
+        turn.replied_to, turn.replied_text = answered.message_id, answered.text or answered.caption or ""
     command = _command(message, username)
     if command is not None and not turn.chat.private and command[0] not in registry.commands and not command[2]:
         return

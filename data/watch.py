@@ -74,3 +74,15 @@ class Heard:
     kind: HeardAs | None = None
     photo: str = ""
     """Telegram's id of a picture; kept, not read."""
+    case: str = ""
+    """Key of the case it became."""
+    topics: tuple[str, ...] = ()
+    """``checks.language.Topic`` values, the one spoken of most first."""
+    change: str = ""
+    """What will be changed because of it; only then it counts as learned from."""
+    keep: str = ""
+    """What is to be kept up because of it."""
+    learned_at: datetime | None = None
+    learned_by: str = ""
+    passed_at: datetime | None = None
+    """When praise was passed on."""

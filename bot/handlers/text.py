@@ -2,13 +2,12 @@
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.handlers import card, registry, start
+from bot.handlers import heard as heard_words
+from bot.handlers import registry, start
 from bot.handlers.turn import Turn
 from bot.render import help as render
-from bot.services import heard, lookup, memory, watching
-from bot.services.casework import Held
+from bot.services import heard, lookup, memory
 from bot.services.lookup import LookUpError, What
-from data.watch import HeardAs
 
 PASTED = 80
 """From this many characters on a text is taken for somebody's words."""
@@ -28,7 +27,7 @@ async def unknown_command(turn: Turn, name: str) -> None:
 async def message(turn: Turn) -> None:
     """Answer a text or a picture that is no command."""
     if turn.photo:
-        await _pasted(turn)
+        await heard_words.ask_kind(turn, turn.text, turn.photo)
         return
     async with turn.parts.store.chat(turn.chat.id) as unit:
         question = await memory.get_question(unit, turn.person.id)
@@ -54,7 +53,7 @@ async def message(turn: Turn) -> None:
         turn.text = ""
         await registry.commands[named].run(turn)
     elif len(turn.text) >= PASTED or "\n" in turn.text.strip():
-        await _pasted(turn)
+        await heard_words.ask_kind(turn, turn.text)
     elif _is_address(turn.text, with_names=not turn.chat.watches):
         await start.begin(turn, turn.text)
     else:
@@ -86,11 +85,6 @@ def _is_address(text: str, *, with_names: bool = True) -> bool:
     return given is not None and (given.what is not What.NAME or (with_names and bool(given.town)))
 
 
-async def _pasted(turn: Turn) -> None:
-    name = await heard.keep(turn.parts, turn.chat.id, turn.text, turn.person.name, turn.photo)
-    await turn.say(render.heard(f"heard {name}", turn.voice, picture=bool(turn.photo)))
-
-
 async def no_words(turn: Turn) -> None:
     """Answer voice, stickers and the like in one polite line, in private."""
     if turn.chat.private:
@@ -113,26 +107,3 @@ async def it_is_a_company(turn: Turn) -> None:
 async def it_is_a_customer(turn: Turn) -> None:
     """Take a plain text for a customer's words."""
     await turn.edit(render.heard(turn.target, turn.voice))
-
-
-@registry.tap("heard")
-async def file(turn: Turn) -> None:
-    """Put a customer's words where they belong."""
-    parts = turn.split("heard")
-    kept = await heard.recall(turn.parts, turn.chat.id, parts[0]) if parts else None
-    if kept is None or turn.arg not in set(HeardAs):
-        await turn.out_of_date()
-        return
-    known = await watching.watches(turn.parts, turn.chat)
-    if not known:
-        await turn.edit(turn.voice.say("unknown.no_company"))
-        return
-    await turn.toast()
-    one, kind = known[-1], HeardAs(turn.arg)
-    case = await heard.file(turn.parts, one.watch.id, kept, kind)
-    note = turn.voice.say(f"unknown.kept_{kind.value}")
-    if case is None:
-        await turn.edit(note)
-        return
-    item = Held(watch_id=one.watch.id, case=case, company=one.company)
-    await turn.edit(card.view(turn.speaker, item, note=note))

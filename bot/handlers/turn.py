@@ -131,6 +131,8 @@ class Turn:
     question: Question | None = None
     """The open question that this answers."""
     replied_to: int = 0
+    replied_text: str = ""
+    """What the message says that this one answers."""
     photo: str = ""
     own_language: str = ""
     """What the person speaks in their own chat with us; empty: as this chat."""

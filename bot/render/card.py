@@ -184,6 +184,8 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
             draft: Row = (Tap(voice.plain("draft.button"), "draft", target, back),)
             return (draft, (*visit, done), (later, more), mine if team else (), out)
         return ((*visit, done), (wrong, later, more), mine if team else (), out)
+    if case.finding.kind is Kind.UNANSWERED and case.state is not CaseState.DISMISSED:
+        out = (Tap(voice.plain("heard.what_to_change"), "change", target), *out)
     if can_undo(case, now):
         return ((Tap(voice.plain("button.undo"), "undo", target, back), more), out)
     if case.state is CaseState.DISMISSED:

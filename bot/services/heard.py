@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.services import memory
 from bot.services.parts import Parts
+from checks.language import topics
 from data.case import Case, Event
 from data.finding import Finding, Kind, Proof, Severity, Subject, finding_key
 from data.watch import Heard, HeardAs
@@ -34,15 +35,16 @@ async def recall(parts: Parts, chat_id: int, name: str) -> Heard | None:
 
 async def file(parts: Parts, watch_id: str, heard: Heard, kind: HeardAs) -> Case | None:
     """Put words into the watch's ledger; a complaint or a question becomes a case. Repeatable."""
-    heard = replace(heard, kind=kind)
+    heard = replace(heard, kind=kind, topics=tuple(str(one) for one in topics(heard.text)))
     async with parts.store.watch(watch_id) as unit:
         company = await memory.get_company(unit)
         if company is None:
             return None
-        await memory.write(unit, "ledger", heard.id, heard)
         if kind is HeardAs.PRAISE:
+            await memory.write(unit, "ledger", heard.id, heard)
             return None
         case = _case(heard, company.id)
+        await memory.write(unit, "ledger", heard.id, replace(heard, case=case.key))
         if await memory.get_case(unit, case.key) is None:
             await memory.put_cases(unit, {case.key: case})
         return case

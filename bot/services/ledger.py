@@ -1,0 +1,156 @@
+"""Heard, handled, learned: what customers said, what became of it, and what was changed because of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from bot.services import memory, opinions
+from bot.services.parts import Parts
+from checks.language import topics
+from checks.lessons import Fall, fall
+from data.case import Case, CaseState
+from data.finding import Kind
+from data.said import Said
+from data.watch import Heard, HeardAs
+
+KIND = "ledger"
+MAX_TEXT = 500
+
+
+class Lesson(StrEnum):
+    """What a person adds to words that were heard."""
+
+    CHANGE = "change"
+    """What will you change?"""
+    KEEP = "keep"
+    """What shall we keep doing?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """A complaint that something was changed for, and whether it fell."""
+
+    heard: Heard
+    fall: Fall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The ledger of one company."""
+
+    complaints: int
+    praise: int
+    questions: int
+    handled: int
+    learned: tuple[Learned, ...] = ()
+    kept: tuple[Heard, ...] = ()
+    """Praise with what is to be kept up."""
+    waiting: tuple[Case, ...] = ()
+    """Complaints nothing was learned from yet, newest first."""
+
+    @property
+    def heard(self) -> int:
+        """Everything that was heard."""
+        return self.complaints + self.praise + self.questions
+
+
+async def entry(parts: Parts, watch_id: str, id: str) -> Heard | None:
+    """Return one row."""
+    async with parts.store.watch(watch_id) as unit:
+        return await memory.read(unit, KIND, id, Heard)
+
+
+async def of_case(parts: Parts, watch_id: str, case: Case) -> Heard:
+    """Return the row of a complaint, also of one that a check found."""
+    async with parts.store.watch(watch_id) as unit:
+        known = (await memory.read_all(unit, KIND, Heard)).values()
+    found = next((one for one in known if case.key == one.case), None)
+    about = case.finding.words.topics if case.finding.words else ()
+    text = case.finding.evidence.quote
+    made = Heard(
+        id=case.key,
+        text=text,
+        heard_at=case.first_seen,
+        kind=HeardAs.COMPLAINT,
+        case=case.key,
+        topics=about or tuple(str(one) for one in topics(text)),
+    )
+    return found or made
+
+
+def lesson_of(row: Heard, lesson: Lesson, text: str, who: str) -> Heard:
+    """Return the row with what will be changed, or kept up."""
+    about = row.topics or tuple(str(one) for one in topics(row.text))
+    said = {lesson.value: " ".join(text.split())[:MAX_TEXT]}
+    return replace(row, topics=about, learned_by=who, **said)  # type: ignore[arg-type]
+
+
+async def learn(parts: Parts, watch_id: str, row: Heard) -> Heard:
+    """Write down what was learned, as of now."""
+    row = replace(row, learned_at=parts.clock())
+    async with parts.store.watch(watch_id) as unit:
+        await memory.write(unit, KIND, row.id, row)
+    return row
+
+
+async def passed_on(parts: Parts, watch_id: str, row: Heard) -> None:
+    """Note that praise was passed on."""
+    async with parts.store.watch(watch_id) as unit:
+        await memory.write(unit, KIND, row.id, replace(row, passed_at=parts.clock()))
+
+
+async def book(parts: Parts, watch_id: str) -> Book:
+    """Return the ledger as it stands."""
+    async with parts.store.watch(watch_id) as unit:
+        rows = list((await memory.read_all(unit, KIND, Heard)).values())
+        said, cases = await opinions.recall(unit), await memory.get_cases(unit)
+    talk = [case for case in cases.values() if case.finding.kind is Kind.UNANSWERED]
+    complaints = [case for case in talk if case.finding.check != "unanswered.question"]
+    learned = [row for row in rows if row.change]
+    done = {row.case for row in learned}
+    own = [row for row in rows if row.told_by]
+    today = parts.clock().date()
+    return Book(
+        complaints=_count(said, own, HeardAs.COMPLAINT),
+        praise=_count(said, own, HeardAs.PRAISE),
+        questions=_count(said, own, HeardAs.QUESTION)
+        + sum(case.finding.check == "unanswered.question" and case.finding.subject.source != "person" for case in talk),
+        handled=sum(_handled(case) for case in talk),
+        learned=tuple(
+            Learned(heard=row, fall=fall(_day(row), _days(row, said, own), today))
+            for row in sorted(learned, key=lambda row: row.learned_at or row.heard_at, reverse=True)
+        ),
+        kept=tuple(row for row in rows if row.keep),
+        waiting=tuple(
+            case
+            for case in sorted(complaints, key=lambda case: case.first_seen, reverse=True)
+            if case.key not in done and case.state is not CaseState.DISMISSED
+        ),
+    )
+
+
+def _count(said: list[Said], own: list[Heard], kind: HeardAs) -> int:
+    return sum(one.feel is kind for one in said) + sum(row.kind is kind for row in own)
+
+
+def _handled(case: Case) -> bool:
+    """Whether somebody took a case on, answered it, or saw it closed."""
+    return bool(case.taken_by) or case.state in (CaseState.DONE, CaseState.CLOSED)
+
+
+def _day(row: Heard) -> date:
+    return (row.learned_at or row.heard_at).date()
+
+
+def _days(row: Heard, said: list[Said], own: list[Heard]) -> list[date]:
+    """Return the days on which people complained of the same thing."""
+    if not row.topics:
+        return []
+    topic = row.topics[0]
+    public = [
+        one.written or one.seen.date()
+        for one in said
+        if one.feel is HeardAs.COMPLAINT and topic in one.topics and (one.written or one.fresh)
+    ]
+    told = [one.heard_at.date() for one in own if one.kind is HeardAs.COMPLAINT and topic in one.topics]
+    return [*public, *told]
