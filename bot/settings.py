@@ -9,7 +9,7 @@ from typing import Any
 
 from platformdirs import user_config_path, user_data_path
 
-from checks.ask import SourceSettings
+from checks.ask import LanguageSettings, SourceSettings
 
 VERSION = "0.1.0"
 
@@ -17,6 +17,8 @@ KEYS: Mapping[str, str] = {
     "contact": "web or mail address of whoever runs the bot; stands in the User-Agent",
     "admin_chat": "id of the Telegram chat that gets error reports",
     "sources": "one table a source, `[sources.<id>]`: `enabled`, `key`, `base_url`, and what the source names",
+    "language": 'table `[language]`: `base_url`, `model`, `key` of a language model with "chat completions" that reads '
+    "what the built-in reader is unsure of; `most` texts a run (20), `seconds` in all (20); gets public text only",
     "allow_hosts": "hosts that may be private addresses, any port; nothing said in a chat can add to them",
     "resolve": 'names answered by hand: `"*.example" = "127.0.0.1:8080"`, `"gone.example" = "nxdomain"`',
     "ca_file": "PEM file of certificate authorities to trust besides the usual ones",
@@ -50,6 +52,8 @@ class Settings:
     contact: str = ""
     admin_chat: int | None = None
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+    language: LanguageSettings = field(default_factory=LanguageSettings)
+    """The second reader of texts, and what drafts replies."""
     allow_hosts: tuple[str, ...] = ()
     resolve: Mapping[str, str] = field(default_factory=dict)
     ca_file: Path | None = None
@@ -96,6 +100,7 @@ def _read(path: Path) -> Settings:
             contact=_of(table, "contact", str, ""),
             admin_chat=_of(table, "admin_chat", int, None),
             sources={name: _source(name, row) for name, row in _of(table, "sources", dict, {}).items()},
+            language=_language(_of(table, "language", dict, {})),
             allow_hosts=tuple(_of(table, "allow_hosts", list, [])),
             resolve=_of(table, "resolve", dict, {}),
             ca_file=_path(table, "ca_file", path),
@@ -111,6 +116,25 @@ def _of(table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
     if value is not default and not isinstance(value, kind):
         raise TypeError(f"{key} must be {kind.__name__}, not {value!r}.")
     return value
+
+
+def _language(row: dict[str, Any]) -> LanguageSettings:
+    row = {**row, "seconds": float(row["seconds"])} if isinstance(row.get("seconds"), int) else row
+    unknown = sorted(set(row) - {"base_url", "model", "key", "most", "seconds"})
+    if unknown:
+        raise ValueError(f"[language] knows no {unknown[0]!r}. Known: base_url, model, key, most, seconds.")
+    made = LanguageSettings(
+        base_url=_of(row, "base_url", str, "").rstrip("/"),
+        model=_of(row, "model", str, ""),
+        key=_of(row, "key", str, ""),
+        most=_of(row, "most", int, 20),
+        seconds=_of(row, "seconds", float, 20.0),
+    )
+    if bool(made.base_url) != bool(made.model):
+        raise ValueError(f"[language] needs {'model' if made.base_url else 'base_url'} as well.")
+    if made.base_url and not made.base_url.startswith(("http://", "https://")):
+        raise ValueError(f"[language] base_url must begin with http:// or https://, not {made.base_url!r}.")
+    return made
 
 
 def _path(table: Mapping[str, Any], key: str, beside: Path) -> Path | None:

@@ -69,6 +69,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """Where a language model answers ("chat completions"); without address and model nobody is asked."""
+
+    base_url: str = ""
+    """Up to and without ``/chat/completions``."""
+    model: str = ""
+    key: str = field(default="", repr=False)
+    most: int = 20
+    """Texts that are sent at most in one run."""
+    seconds: float = 20.0
+    """What all of them may take together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSettings:
     """What the operator says of one source."""
 

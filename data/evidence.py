@@ -149,6 +149,9 @@ class Opinion(Evidence):
     language: str = ""
     reach: int | None = None
     """How many people the author reaches (followers, views), where the place says so."""
+    second: str = ""
+    """How a second reader found it, where the built-in one was unsure: ``negative``, ``neutral``, ``positive``,
+    ``unsure``; empty when it was not asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
