@@ -51,7 +51,7 @@ def _row(found: Found, facts: Facts, marked: Iterable[Fact[str]]) -> Listing:
     read, answer, company, place = found.read, found.answer, found.company, found.place
     return Listing(
         **found.frame,
-        quote=around(read.text, company, 300),
+        quote=read.gone_for_good or around(read.text, company, 300),
         text=read.text[:MAX_TEXT],
         ref=urls.canonical(read.canonical or answer.url),
         name=_name(marked, read, company),
@@ -61,6 +61,7 @@ def _row(found: Found, facts: Facts, marked: Iterable[Fact[str]]) -> Listing:
         hours=next(iter(best(facts.hours)), None),
         special_hours=tuple(best(facts.special_hours)),
         website=_website(facts, answer.url, company),
+        closed=bool(read.gone_for_good),
         edit_url=place.edit_url if place else "",
         whole=found.whole,
     )

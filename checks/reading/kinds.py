@@ -91,6 +91,8 @@ class PageRead:
     """A captcha, consent wall, log-in wall or "checking your browser"."""
     not_found: bool = False
     """A page that says "not found" with status 200."""
+    gone_for_good: str = ""
+    """The words with which the page says that the business it shows is closed for good."""
     broken_off: bool = False
     """A document that does not end as one."""
 

@@ -17,7 +17,7 @@ EXPECTED = {
     Kind.OUTDATED: {"website", "notice", "hours", "profile", "certificate", "link"},
     Kind.INACCURATE: {
         *("phone", "address", "hours", "name", "email", "website"),
-        *("self_contradiction", "duplicate_listing"),
+        *("self_contradiction", "duplicate_listing", "closed"),
     },
     Kind.UNANSWERED: {"review", "complaint", "question"},
 }

@@ -15,7 +15,8 @@ CHECKS = {
     *("missing.search_presence", "outdated.website", "outdated.notice", "outdated.hours", "outdated.profile"),
     *("outdated.certificate", "outdated.link", "inaccurate.phone", "inaccurate.address", "inaccurate.hours"),
     *("inaccurate.email", "inaccurate.website", "inaccurate.name", "inaccurate.self_contradiction"),
-    *("inaccurate.duplicate_listing", "unanswered.review", "unanswered.complaint", "unanswered.question"),
+    *("inaccurate.duplicate_listing", "inaccurate.closed"),
+    *("unanswered.review", "unanswered.complaint", "unanswered.question"),
 }
 STATUS = {
     "http://daybreakcafe.example/specials.html": 404,
