@@ -47,7 +47,7 @@ class Phrases:
             number = values["n"]
             form = self._plural(number) if isinstance(number, int | float) else "other"
             phrase = phrase.get(form, phrase["other"])
-        return str(phrase).format_map(values)
+        return _fill(str(phrase), values)
 
     def raw(self, key: str) -> str:
         """Return a phrase as it stands, for templates that are filled elsewhere."""
@@ -61,6 +61,16 @@ class Phrases:
         if self._fallback is not None and key not in self._phrases:
             return self._fallback._entry(key)
         return self._phrases[key]
+
+
+def _fill(phrase: str, values: Mapping[str, object]) -> str:
+    """Put values into a phrase; one that ends in a full stop (an abbreviation) and meets one loses its own."""
+    dotted = {
+        name: value[:-1]
+        for name, value in values.items()
+        if isinstance(value, str) and value.endswith(".") and not value.endswith("..") and f"{{{name}}}." in phrase
+    }
+    return phrase.format_map({**values, **dotted})
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:

@@ -86,7 +86,10 @@ def _company(digest: Digest, places_of: PlacesOf, voice: Voice, number: int) -> 
 
 def days(first: date, last: date, voice: Voice) -> str:
     """Write a span of days: ``7-13 December``."""
-    return str(format_interval(first, last, "MMMMd", locale=voice.dates)).replace("\u2009", "")
+    if voice.has("date.day"):
+        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
+        return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
+    return str(format_interval(first, last, "MMMMd", locale=voice.dates)).replace("\u2009", " ")
 
 
 def _count(digest: Digest, voice: Voice) -> Html:

@@ -67,13 +67,16 @@ class Voice:
         return self.plain("value.clock", time=self._time(when), zone=self.zone_name)
 
     def day(self, when: date | datetime) -> str:
-        """Write a day: ``23 Nov``."""
+        """Write a day: ``23 Nov``, or by the pattern that the catalogue prefers (``date.day``)."""
+        if self.has("date.day"):
+            return format_date(self._local(when), self.plain("date.day"), locale=self.dates)
         named = "MMM" in self.dates.date_formats["medium"].pattern
         return format_skeleton("MMMd" if named else "Md", self._local(when), locale=self.dates)
 
     def full_day(self, when: date | datetime) -> str:
         """Write a day with its year: ``23 Nov 2026``."""
-        return format_date(self._local(when), "medium", locale=self.dates)
+        pattern = self.plain("date.full_day") if self.has("date.full_day") else "medium"
+        return format_date(self._local(when), pattern, locale=self.dates)
 
     def weekday(self, when: date | datetime) -> str:
         """Write a day of the week as it stands in a sentence: where "on Thursday" is more than "on" and the name,

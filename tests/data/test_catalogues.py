@@ -18,12 +18,14 @@ from data.company import Company
 from data.phrases import languages, load
 
 ROOT = Path(__file__).parent.parent.parent
-MAY_HAVE = ("sources_titles.", "weekday.", "why_not.")
+MAY_HAVE = ("date.", "sources_titles.", "weekday.", "why_not.")
 """What a catalogue may have besides, because English has it from elsewhere."""
 PARTS = ("title", "why", "advice")
 FORMS = {"zero", "one", "two", "few", "many", "other"}
 COUNTS = (0, 1, 2, 5, 11, 21, 22, 25)
 LONGEST_BUTTON = 24
+ALONE = {"heard.what_to_keep"}
+"""Buttons with a row to themselves may be a little longer."""
 LONGEST_TOAST = 200
 COUNTRY = {"en": "GB", "fi": "FI", "nb": "NO", "pl": "PL", "ru": "RU"}
 TAGS = {"b", "i", "u", "s", "code", "pre", "blockquote"}
@@ -170,7 +172,7 @@ def _words(value: Any) -> set[str]:
 @pytest.mark.skipif("ru" not in languages(), reason="no Russian catalogue")
 def test_russian_is_written_in_russian_letters() -> None:
     for key, value in catalogue("ru").items():
-        if key.startswith(("words.", "meta.", "facts.")):
+        if key.startswith(("date.", "facts.", "meta.", "words.")):
             continue
         latin = {word for word in _words(value) if re.search("[a-z]", word)} - NAMES
         assert not latin, key
@@ -214,7 +216,7 @@ def test_no_button_is_cut_on_a_phone(code: str) -> None:
     shown = {
         key: re.sub(r"\{n\}", "1", re.sub(r"\{(?!n\})[^}]*\}", "", own[key])).strip() for key in keys if key in own
     }
-    assert {key: text for key, text in shown.items() if len(text) > LONGEST_BUTTON} == {}
+    assert {key: text for key, text in shown.items() if len(text) > LONGEST_BUTTON + 6 * (key in ALONE)} == {}
 
 
 @every

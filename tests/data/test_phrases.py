@@ -18,7 +18,7 @@ FAMILIES = (
     "place.", "topic.", "draft.", "heard.", "check.part_", "check.new", "check.put_right", "check.returned",
 )  # fmt: skip
 
-IN_CODE = ("checks.", "sources_titles.", "weekday.", "why_not.")
+IN_CODE = ("checks.", "date.", "sources_titles.", "weekday.", "why_not.")
 """What English says where it is defined (a check, a source, a place) or Babel knows, and others in their catalogue."""
 
 
@@ -31,6 +31,12 @@ def test_plurals_follow_the_language(n: int, said: str) -> None:
         "ru", {"a": {"b": {"one": "{n} дело", "few": "{n} дела", "many": "{n} дел", "other": "{n} дела"}}}
     )
     assert russian.text("a.b", n=n) == said
+
+
+def test_a_sentence_ends_in_one_full_stop() -> None:
+    phrases = Phrases("en", {"a": {"b": "Since {day}. {day} {day}..."}})
+    assert phrases.text("a.b", day="23 nov.") == "Since 23 nov. 23 nov 23 nov..."
+    assert phrases.text("a.b", day="so...") == "Since so.... so... so......"
 
 
 @pytest.mark.parametrize(("code", "language"), [("en", "en"), ("en-GB", "en"), (None, "en"), ("tlh", "en"), ("", "en")])
