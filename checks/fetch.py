@@ -145,7 +145,7 @@ class Fetch:
         except TimeoutError:
             raise Unreachable(f"no whole answer in {self._total:g} s") from None
         except Passing as error:
-            raise Unreachable(error.note, retry_after=error.retry_after) from None
+            raise Unreachable(error.note, retry_after=error.retry_after, at=error.at) from None
 
     async def _try(self, job: Job) -> Answer:
         """Ask once, and once more after a passing failure."""
@@ -177,6 +177,9 @@ class Fetch:
                 if job.url.host == first.host:
                     raise
                 raise Unreachable("it leads to a host that does not exist") from None
+            except LookError as error:
+                error.at = str(job.url.origin()) if job.url.origin() != first.origin() else ""
+                raise
             place = answer.headers.get("location") if answer.status in _MOVED and job.method == "GET" else None
             if not place:
                 return answer

@@ -14,11 +14,12 @@ class LookError(Exception):
 
     reach: ClassVar[Reach] = Reach.UNREACHABLE
 
-    def __init__(self, note: str = "", *, retry_after: float | None = None) -> None:
-        """Keep a short note for people and the seconds to wait, if known."""
+    def __init__(self, note: str = "", *, retry_after: float | None = None, at: str = "") -> None:
+        """Keep a short note for people, the seconds to wait, if known, and where a redirect led, if it failed there."""
         super().__init__(note)
         self.note = note
         self.retry_after = retry_after
+        self.at = at
 
 
 class Unreachable(LookError):

@@ -36,7 +36,8 @@ async def look(ask: Ask) -> Seen:
     deeper = await within(SECONDS, [open_page(ask, link, came_from, 2) for link, came_from in second])
     dead = await within(SECONDS, [gone(ask, link, came_from) for link, came_from in rest])
     pages += [item for item in deeper if isinstance(item, Opened)]
-    front = replace(home.page, certificate=cert if isinstance(cert, Certificate) else home.page.certificate)
+    shown = cert if isinstance(cert, Certificate) and _is_met(cert, url) else home.page.certificate
+    front = replace(home.page, certificate=shown)
     if isinstance(life, list):
         front = replace(front, signs=strongest_first([*front.signs, *life]))
     read = [front, *(item.page for item in pages)]
@@ -52,7 +53,9 @@ async def look_again(ask: Ask, item: Evidence) -> Seen:
     if urlsplit(item.url).path.strip("/"):
         role = opened.page.role if known.role is PageRole.OTHER else known.role
         return Seen(evidence=(replace(opened.page, role=role),))
-    return Seen(evidence=(replace(opened.page, role=PageRole.HOME, certificate=await certificate(ask, item.url)),))
+    shown = await certificate(ask, item.url)
+    shown = shown if shown and _is_met(shown, opened.page.url) else None
+    return Seen(evidence=(replace(opened.page, role=PageRole.HOME, certificate=shown),))
 
 
 async def _home(ask: Ask) -> Opened:
@@ -69,10 +72,16 @@ async def _home(ask: Ask) -> Opened:
     except NoSuchHost as error:
         return Opened(_front(ask, url, PageState.GONE, error.note or "no such host"))
     except Unreachable as error:
-        shown = await certificate(ask, url)
+        where = error.at or url
+        shown = await certificate(ask, where) if where.startswith("https://") else None
         if shown is None or shown.not_after > ask.now:
             raise
-        return Opened(replace(_front(ask, url, PageState.UNKNOWN, error.note), certificate=shown))
+        return Opened(replace(_front(ask, where, PageState.UNKNOWN, error.note), certificate=shown))
+
+
+def _is_met(shown: Certificate, url: str) -> bool:
+    """Whether visitors meet a certificate: behind a site without https stands whatever its host shows to all."""
+    return shown.matches_host or url.startswith("https://")
 
 
 async def _answer(ask: Ask, url: str) -> Answer:

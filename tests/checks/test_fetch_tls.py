@@ -61,6 +61,20 @@ async def test_a_certificate_is_seen_also_when_nobody_should_trust_it(ca, ca_fil
         assert server.asked == []
 
 
+async def test_it_is_told_where_a_redirect_led_that_nobody_should_follow(ca, ca_file):
+    old = secure(ca, "www.shop.example", not_before=datetime(2019, 1, 1), not_after=datetime(2020, 1, 1))
+    moved = {"/": answer(status="301 Moved", Location="https://www.shop.example/a")}
+    async with serve(moved, **secure(ca, "shop.example")) as first, serve({}, **old) as second:
+        resolve = {"shop.example:443": f"127.0.0.1:{first.port}", "www.shop.example:443": f"127.0.0.1:{second.port}"}
+        async with fetch(resolve=resolve, ca_file=ca_file) as web:
+            with pytest.raises(Unreachable, match="certificate") as told:
+                await web.get("https://shop.example/")
+            assert told.value.at == "https://www.shop.example"
+            with pytest.raises(Unreachable, match="certificate") as told:
+                await web.get("https://www.shop.example/")
+            assert told.value.at == ""
+
+
 async def test_a_host_without_tls_shows_no_certificate():
     async with serve({}) as server, fetch(server, sock_connect=0.4) as web:
         with pytest.raises(Unreachable):

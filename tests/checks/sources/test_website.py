@@ -186,6 +186,28 @@ async def test_an_expired_certificate_is_seen_although_nothing_else_can_be() -> 
         await asked(SavedWeb(certificates=shown(datetime(2027, 11, 1, tzinfo=UTC))))
 
 
+async def test_an_expired_certificate_is_seen_where_the_website_leads() -> None:
+    ended, fine = datetime(2026, 11, 1, tzinfo=UTC), datetime(2027, 11, 1, tzinfo=UTC)
+    www = "https://www.aamunkoi.example"
+    shows = shown(fine) | {"www.aamunkoi.example": Certificate(host="www.aamunkoi.example", not_after=ended)}
+    there = Unreachable("its certificate cannot be trusted: it has ended", at=www)
+    web = SavedWeb({SITE: there, www: there}, certificates=shows)
+    (home,) = [item for item in (await asked(web)).evidence if isinstance(item, Page)]
+    assert (home.url, home.role, home.state) == (www, PageRole.HOME, PageState.UNKNOWN)
+    assert home.certificate is not None
+    assert home.certificate.host == "www.aamunkoi.example"
+    (after,) = (await registry.agains["website"](ask_for("website", web), home)).evidence
+    assert isinstance(after, Page)
+    assert after.certificate == home.certificate
+
+
+async def test_a_certificate_for_others_behind_a_site_without_https_is_no_matter() -> None:
+    strange = Certificate(host="aamunkoi.example", not_after=datetime(2026, 11, 1, tzinfo=UTC), matches_host=False)
+    web = SavedWeb({"http://aamunkoi.example": html("")}, certificates={"aamunkoi.example": strange})
+    (home,) = [item for item in (await asked(web)).evidence if isinstance(item, Page)]
+    assert home.certificate is None
+
+
 async def test_a_site_without_https_is_read_without_it() -> None:
     seen = await look("website", {"http://aamunkoi.example": html("")})
     assert [item.url for item in seen.evidence] == ["http://aamunkoi.example/"]
