@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -25,6 +26,8 @@ PREPARING = 8
 """Units whose digests are written at the same time: file work, no network."""
 SENDING = 100
 """Units whose messages are sent at the same time; the limiter paces them."""
+OFTEN = 3
+"""How often one tick begins the same unit; one that stays due comes back when its lease ends."""
 NIGHT = 3
 """Hour, UTC, of the nightly round."""
 JOBS = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
@@ -38,13 +41,16 @@ class Schedule:
         self._desk = desk
         self._turns = Turns(desk.runs)
         self._busy: set[UnitId] = set()
+        self._again: set[UnitId] = set()
+        """Units that became due anew while they were busy."""
         self._preparing = asyncio.Semaphore(PREPARING)
         self._sending = asyncio.Semaphore(SENDING)
 
     @asynccontextmanager
     async def running(self, every: float = EVERY) -> AsyncIterator[None]:
         """Tick every so many seconds, and tidy up at night, until the end of the context."""
-        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
+        for name in ("apscheduler.scheduler", "apscheduler.executors.default"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # a tick that takes long is none; failures we tell
         scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=JOBS)
         scheduler.add_job(self._guarded, "interval", seconds=every, args=[self.tick], id="tick", next_run_time=now())
         scheduler.add_job(self._guarded, "cron", hour=NIGHT, args=[self.night], id="night")
@@ -59,13 +65,14 @@ class Schedule:
 
     async def tick(self) -> None:
         """Begin everything that is due; returns when it is begun and the digests stand in their outboxes."""
-        parts, seen = self._desk.parts, set[UnitId]()
+        parts, begun = self._desk.parts, Counter[UnitId]()
         while not parts.tasks.closed:
             due = await parts.store.claim_due(parts.clock(), LEASE, AT_ONCE)
-            fresh = [unit for unit in due if unit not in seen and unit not in self._busy]
-            seen.update(due)
+            self._again.update(unit for unit in due if unit in self._busy)
+            fresh = [unit for unit in due if unit not in self._busy and begun[unit] < OFTEN]
+            begun.update(fresh)
             await asyncio.gather(*(self._begin(unit) for unit in fresh))
-            if not fresh:
+            if not due:
                 return
 
     async def night(self) -> None:
@@ -74,6 +81,9 @@ class Schedule:
 
     async def _begin(self, unit: UnitId) -> None:
         """Do what is quick, and start what takes its time."""
+        if unit in self._busy:
+            self._again.add(unit)
+            return
         self._busy.add(unit)
         if unit.kind == "watch":
             self._desk.parts.tasks.start(self._watch(unit), chat_id=None)
@@ -82,7 +92,7 @@ class Schedule:
             async with self._preparing:
                 await chat.prepare(self._desk, int(unit.id))
         except BaseException:
-            self._busy.discard(unit)
+            self._end(unit)
             raise
         self._desk.parts.tasks.start(self._send(unit), chat_id=None)
 
@@ -92,14 +102,21 @@ class Schedule:
             async with self._sending:
                 await watch.send(self._desk, unit.id)
         finally:
-            self._busy.discard(unit)
+            self._end(unit)
 
     async def _send(self, unit: UnitId) -> None:
         try:
             async with self._sending:
                 await chat.send(self._desk, int(unit.id))
         finally:
-            self._busy.discard(unit)
+            self._end(unit)
+
+    def _end(self, unit: UnitId) -> None:
+        """Free a unit, and begin it once more where it became due meanwhile: its lease would hide it for long."""
+        self._busy.discard(unit)
+        if unit in self._again and not self._desk.parts.tasks.closed:
+            self._again.discard(unit)
+            self._desk.parts.tasks.start(self._begin(unit), chat_id=None)
 
     async def _guarded(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run a job as a piece of work of ours, so that it ends with us and its failures are told."""

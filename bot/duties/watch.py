@@ -18,8 +18,13 @@ log = logging.getLogger(__name__)
 async def look(desk: Desk, turns: Turns, watch_id: str) -> None:
     """Look where a look is due: at what people called done, then at everything or at the talk of the day."""
     plan = await planning.plan_watch(desk.parts, watch_id)
-    if not (plan.again or plan.check or plan.glance):
-        return
+    if plan.again or plan.check or plan.glance:
+        await _in_turn(desk, turns, watch_id, plan)
+        await planning.plan_watch(desk.parts, watch_id)
+    await planning.wake_waiting(desk.parts, watch_id)
+
+
+async def _in_turn(desk: Desk, turns: Turns, watch_id: str, plan: WatchPlan) -> None:
     async with turns.turn():
         for case in plan.again:
             item = await casework.hold(desk.parts, watch_id, case.key)
@@ -27,8 +32,6 @@ async def look(desk: Desk, turns: Turns, watch_id: str) -> None:
                 await second_look(desk, item)
         if desk.runs.of(watch_id) is None:
             await _look_around(desk, watch_id, plan)
-    await planning.plan_watch(desk.parts, watch_id)
-    await planning.wake_waiting(desk.parts, watch_id)
 
 
 async def send(desk: Desk, watch_id: str) -> None:
