@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from checks.first_run import OLD, batched, opens
 from checks.proof import is_right, looks_needed
 from data.case import Case, CaseState, Event
 from data.finding import Finding, Kind
@@ -27,8 +28,13 @@ class Moved:
     still: tuple[Case, ...] = field(default=())
 
 
-def move(cases: Mapping[str, Case], run: Run, now: datetime) -> Moved:
+def move(
+    cases: Mapping[str, Case], run: Run, now: datetime, *, began: datetime | None = None, first: bool = False
+) -> Moved:
     """Return the cases after a run.
+
+    ``began`` is when the company was first looked at, ``first`` whether this is that look: old words
+    open no case, or make one line (``checks.first_run``).
 
     A finding opens a case, or brings a closed one back; one that a person called done comes back once
     its second look is due. A case without a finding closes at once where its place shows the right
@@ -37,10 +43,12 @@ def move(cases: Mapping[str, Case], run: Run, now: datetime) -> Moved:
     """
     after = dict(cases)
     told: dict[str, list[Case]] = {"opened": [], "closed": [], "returned": [], "still": []}
-    raised = {finding.key: finding for finding in run.findings}
+    raised = {finding.key: finding for finding in run.findings if finding.key in cases or opens(finding, began)}
+    batch = batched(run.findings, began or now) if first else frozenset()
     for key, finding in raised.items():
         known = cases.get(key)
-        case, what = (_open(finding, now), "opened") if known is None else _seen(known, finding, now)
+        new = _open(finding, now, OLD if key in batch else "")
+        case, what = (new, "opened") if known is None else _seen(known, finding, now)
         after[key] = case
         if what:
             told[what].append(case)
@@ -124,10 +132,9 @@ def is_due(case: Case, now: datetime) -> bool:
     return case.state is CaseState.DONE and case.look_again_at is not None and now >= case.look_again_at
 
 
-def _open(finding: Finding, now: datetime) -> Case:
-    return Case(
-        key=finding.key, finding=finding, first_seen=now, last_seen=now, history=(Event(at=now, what="opened"),)
-    )
+def _open(finding: Finding, now: datetime, batch: str = "") -> Case:
+    opened = (Event(at=now, what="opened"),)
+    return Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, batch=batch, history=opened)
 
 
 def _seen(case: Case, finding: Finding, now: datetime) -> tuple[Case, str]:

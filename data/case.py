@@ -48,4 +48,6 @@ class Case:
     """Came back after it was closed or done: louder than a new one."""
     on_word: bool = False
     """Done on a person's word, because the source cannot show it."""
+    batch: str = ""
+    """The line it makes together with others while it is open: ``old`` reviews of the first look."""
     history: tuple[Event, ...] = field(default=())

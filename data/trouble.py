@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.case import Case
+from data.case import Case, CaseState
 from data.finding import Finding, Kind, Severity, Value
 
 
@@ -19,6 +19,9 @@ class Trouble:
     findings: tuple[Finding, ...]
     cases: tuple[Case, ...] = ()
     """As many as findings and in their order, or none when grouped from findings."""
+
+    batch: str = ""
+    """Not one wrong value or text but a line of several cases (``Case.batch``); the first are the worthiest."""
 
     @property
     def lead(self) -> Finding:
@@ -37,8 +40,8 @@ class Trouble:
 
     @property
     def severity(self) -> Severity:
-        """The gravest of them."""
-        return self.lead.severity
+        """The gravest of them; a line of old reviews is never one to do first."""
+        return Severity.MEDIUM if self.batch and self.lead.severity is Severity.HIGH else self.lead.severity
 
     @property
     def rank(self) -> float:
@@ -90,7 +93,7 @@ def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
     """
     groups: dict[str, list[Finding | Case]] = {}
     for item in items:
-        groups.setdefault(trouble_key(_finding(item)), []).append(item)
+        groups.setdefault(_batch(item) or trouble_key(_finding(item)), []).append(item)
     return tuple(sorted((_trouble(key, members) for key, members in groups.items()), key=_order))
 
 
@@ -112,9 +115,20 @@ def _finding(item: Finding | Case) -> Finding:
     return item.finding if isinstance(item, Case) else item
 
 
+def _batch(item: Finding | Case) -> str:
+    return item.batch if isinstance(item, Case) and item.state is CaseState.OPEN else ""
+
+
+def _within(item: Finding | Case) -> tuple[float, int, str]:
+    """Order within a trouble: places by weight, words by rank."""
+    finding = _finding(item)
+    return (-finding.rank if finding.kind is Kind.UNANSWERED else 0, -finding.weight, finding.key)
+
+
 def _trouble(key: str, members: list[Finding | Case]) -> Trouble:
-    ordered = sorted(members, key=lambda item: (-_finding(item).weight, _finding(item).key))
+    ordered = sorted(members, key=_within)
     return Trouble(
+        batch=_batch(members[0]) if len(members) > 1 else "",
         key=key,
         findings=tuple(_finding(item) for item in ordered),
         cases=tuple(item for item in ordered if isinstance(item, Case)),

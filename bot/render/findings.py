@@ -1,16 +1,18 @@
 """The list of what is to do: one line a trouble, five a page."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
-from bot.render.titles import minutes_of, noun_word, place_name, trouble_title, urgency
+from bot.render.titles import minutes_of, noun_word, place_name, trouble_title
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, lines
 from data.case import Case, CaseState
-from data.finding import Kind
 from data.places import Places
 from data.trouble import Trouble
 
 PAGE = 5
+WORTH = 2
+"""Old reviews that are worth an answer."""
 
 
 def pages(count: int) -> int:
@@ -53,15 +55,7 @@ def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: st
     """Show one trouble in many places, to be ticked off one by one."""
     done = sum(case.state in (CaseState.DONE, CaseState.CLOSED) for case in item.cases)
     head = Html(f"<b>{trouble_title(item, places, voice)}</b>")
-    body = [
-        voice.say(
-            "findings.many_row",
-            n=at,
-            place=place_name(case.finding.subject, places, voice),
-            state=voice.plain(f"state.{case.state.value}"),
-        )
-        for at, case in enumerate(item.cases, 1)
-    ]
+    body = [_row(at, case, item, places, voice) for at, case in enumerate(item.cases, 1)]
     keys = [
         Tap(
             voice.plain("findings.button", n=at, noun=place_name(case.finding.subject, places, voice)),
@@ -73,7 +67,19 @@ def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: st
     ]
     back = Tap(voice.plain("button.back"), "list", f"watch {watch}", f"{show}.{page}")
     progress = voice.say("findings.many_progress", done=done, n=len(item.cases))
+    if item.batch:
+        body = [voice.say("findings.old_worth"), *body[:WORTH], voice.say("findings.old_rest"), *body[WORTH:]]
+        body, progress = body if len(item.cases) > WORTH else body[:-1], Html("")
     return View(blocks(head, lines(*body), progress), (*rows(keys), (back,)))
+
+
+def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -> Html:
+    finding = case.finding
+    place = place_name(finding.subject, places, voice)
+    if not item.batch:
+        return voice.say("findings.many_row", n=number, place=place, state=voice.plain(f"state.{case.state.value}"))
+    day = voice.full_day(finding.words.written) if finding.words and finding.words.written else ""
+    return voice.say("findings.old_row", n=number, place=place, day=day, words=shorten(finding.evidence.quote, 80))
 
 
 def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
@@ -86,7 +92,7 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
     return voice.say(
         "findings.line_back" if item.returned else "findings.line",
         n=number,
-        urgency=urgency(item.lead, voice),
+        urgency=voice.plain(f"severity.{item.severity.value}"),
         title=words,
         minutes=voice.plain("findings.minutes", n=total or minutes_of(item.lead)),
     )
@@ -101,7 +107,7 @@ def _noun(item: Trouble, voice: Voice) -> str:
 
 
 def _opens(item: Trouble, watch: str, show: str, page: int) -> tuple[str, str, str]:
-    op = "card" if len(item.cases) == 1 or item.cases[0].finding.kind is Kind.UNANSWERED else "many"
+    op = "card" if len(item.cases) == 1 else "many"
     return op, f"case {watch} {item.cases[0].key}", f"{show}.{page}"
 
 

@@ -58,8 +58,6 @@ def source_title(source: str, voice: Voice) -> str:
 
 def title(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return the finding as one sentence without its full stop."""
-    if finding.subject.source == "person" and voice.has(f"heard.title_{noun(finding)}"):
-        return voice.say(f"heard.title_{noun(finding)}")
     return _worded(finding, "title", places, voice)
 
 
@@ -68,6 +66,8 @@ def trouble_title(trouble: Trouble, places: Places, voice: Voice) -> Html:
     lead, count = trouble.lead, len(trouble.findings)
     if count == 1:
         return title(lead, places, voice)
+    if trouble.batch:
+        return voice.say("findings.old", n=count)
     if lead.kind is Kind.UNANSWERED:
         return voice.say("findings.many_words", n=count)
     if lead.check == "inaccurate.phone":

@@ -138,7 +138,8 @@ async def settle(
         since = last.finished if last else None
         if not run.looked:
             return Checked(outcome=outcome(run, before, before, since), dossier=dossier, judged=judged)
-        moved = cases.move(before, run, now)
+        watch = await memory.get_watch(unit)
+        moved = cases.move(before, run, now, began=watch.made_at if watch else None, first=last is None)
         after = dict(moved.cases)
         if unasked:
             await news.note(unit, moved, now)
