@@ -39,8 +39,8 @@ def about_us(item: Mention, company: Company) -> About | None:
 
 
 def sure(item: Mention, about: About) -> bool:
-    """Whether a missing reply would have been seen, and the words are surely about the company."""
-    return item.replies_shown and about.score >= SURELY
+    """Whether a missing reply would have been seen, and the words are surely about the company and told by us."""
+    return item.replies_shown and about.score >= SURELY and not item.second
 
 
 def language(item: Mention, company: Company) -> str | None:
@@ -49,5 +49,5 @@ def language(item: Mention, company: Company) -> str | None:
 
 
 def feels_negative(item: Mention, company: Company) -> bool:
-    """Whether the words are a complaint."""
-    return complains(item.body or item.quote, "mention", language(item, company))
+    """Whether the words are a complaint, to us or, where we are unsure, to the second reader."""
+    return item.second == "negative" or complains(item.body or item.quote, "mention", language(item, company))

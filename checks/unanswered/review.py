@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checks.about import by_us, namesakes, subject
-from checks.language import complains
+from checks.language import complains, weigh
 from checks.registry import check
 from data import urls
 from data.company import Company
@@ -14,6 +14,8 @@ from data.finding import Flag, Severity
 BAD = 2.0
 MIDDLING = 3.0
 """Of 5: between bad and this, the text decides."""
+BEST = 4.5
+"""From here on a complaint has got the scale the wrong way round."""
 
 
 @check(
@@ -25,17 +27,18 @@ MIDDLING = 3.0
 )
 def review(dossier: Dossier) -> Iterator[Flag]:
     """Flag a review of two stars or fewer (high), or of about three, or without stars, whose text is
-    negative (medium), that has no reply.
+    negative (medium), that has no reply; unsure, one of five stars whose words shout against them.
 
     Sure only where a reply would have been seen; elsewhere it reads "negative, reply unknown". Not
-    flagged: four stars and more, an answered review, three stars with kind words, a review under
-    a namesake's row.
+    flagged: four stars, five with kind words, an answered review, three stars with kind words, a
+    review under a namesake's row.
     """
     told: set[str] = set()
     theirs = namesakes(dossier)
     for item in dossier.of(Review):
         about = subject(item)
         severity = _severity(item, dossier.company)
+        sure = item.replies_shown and not item.second and (item.rating is None or item.rating <= MIDDLING)
         if severity is None or item.reply or about.id in told or by_us(item, dossier.company):
             continue
         if urls.canonical(item.url) in theirs:
@@ -44,8 +47,8 @@ def review(dossier: Dossier) -> Iterator[Flag]:
         yield Flag(
             about,
             found=item.body or item.quote,
-            sure=item.replies_shown,
-            severity=severity if item.replies_shown else Severity.MEDIUM,
+            sure=sure,
+            severity=severity if sure else Severity.MEDIUM,
             quote=item.body or item.quote,
             proof=item,
         )
@@ -54,7 +57,10 @@ def review(dossier: Dossier) -> Iterator[Flag]:
 def _severity(item: Review, company: Company) -> Severity | None:
     if item.rating is not None and item.rating <= BAD:
         return Severity.HIGH
-    if item.rating is not None and item.rating > MIDDLING:
-        return None
     hint = item.language or next(iter(company.languages), None)
+    if item.second:
+        return Severity.MEDIUM if item.second == "negative" else None
+    if item.rating is not None and item.rating > MIDDLING:
+        shouts = weigh(item.body, item.rating, "review", hint).sentiment == "unsure"
+        return Severity.MEDIUM if shouts and item.rating >= BEST else None
     return Severity.MEDIUM if complains(item.body, "review", hint) else None
