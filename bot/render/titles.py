@@ -58,6 +58,8 @@ def source_title(source: str, voice: Voice) -> str:
 
 def title(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return the finding as one sentence without its full stop."""
+    if finding.subject.source == "person" and voice.has(f"heard.title_{noun(finding)}"):
+        return voice.say(f"heard.title_{noun(finding)}")
     return _worded(finding, "title", places, voice)
 
 
