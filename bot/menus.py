@@ -27,6 +27,8 @@ async def register(bot: Bot) -> None:
     registry.discover()
     for language in languages():
         phrases = load(language)
+        code = None if language == FALLBACK else language
+        await bot.set_my_description(phrases.text("privacy.profile"), language_code=code)
         for scope, private in SCOPES:
             menu = [BotCommand(one.name, phrases.text(f"command.{one.name}")) for one in registry.menu(private=private)]
             await bot.set_my_commands(menu, scope=scope, language_code=None if language == FALLBACK else language)

@@ -19,13 +19,19 @@ HOME = {"fi": "FI", "nb": "NO", "pl": "PL", "ru": "RU"}
 NAME = "name"
 """The open question "what is it called, and in which town?"."""
 TOWN = "town"
+EXPORT = "export_now"
+"""What the link carries that an owner follows to get an export in private."""
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What a deep link can carry; a company's name seldom has an underscore."""
 
 
 @registry.command("start", task="company", order=10)
 async def start(turn: Turn) -> None:
-    """Say hello, or give the overview of a chat that is set up."""
+    """Say hello, or give the overview of a chat that is set up; a link may carry what else is wanted."""
+    if turn.text == EXPORT:
+        turn.text = ""
+        await registry.commands["export"].run(turn)
+        return
     if turn.text and not (PAYLOAD.fullmatch(turn.text) and "_" in turn.text):
         await begin(turn, turn.text)
         return

@@ -137,6 +137,8 @@ class Turn:
     own_language: str = ""
     """What the person speaks in their own chat with us; empty: as this chat."""
     toasted: bool = False
+    forgotten: bool = False
+    """The chat was forgotten in this turn: nothing more is kept of it."""
 
     @property
     def parts(self) -> Parts:
@@ -166,6 +168,8 @@ class Turn:
 
     async def end(self) -> None:
         """Mark the update as handled: last, so that after a kill an answer comes late and not never."""
+        if self.forgotten:
+            return
         async with self.unit() as unit:
             await memory.mark_handled(unit, self.update_id)
 

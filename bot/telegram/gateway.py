@@ -63,6 +63,11 @@ class Gateway:
         self._bot = bot
         self._poster = Poster(hooks or Hooks(), note)
 
+    @property
+    def username(self) -> str:
+        """The bot's own name, for links to it."""
+        return self._bot.username
+
     async def send(
         self,
         chat_id: int,

@@ -44,6 +44,10 @@ class Unit(Protocol):
         """Return every document of a kind, by id."""
         ...
 
+    async def kinds(self) -> list[str]:
+        """Return every kind of document there is."""
+        ...
+
     async def put(self, kind: str, docs: Mapping[str, Document]) -> None:
         """Write documents by id, replacing those of the same id."""
         ...

@@ -104,6 +104,10 @@ class TinyUnit:
         rows = self._table(self._kind(kind)).all()
         return {str(row.doc_id): _copy(row) for row in rows}
 
+    async def kinds(self) -> list[str]:
+        """Return every kind of document there is."""
+        return [kind for kind, rows in self._storage.tables.items() if kind != ABOUT and rows]
+
     async def put(self, kind: str, docs: Mapping[str, Document]) -> None:
         """Write documents by id, replacing those of the same id."""
         self._put(self._kind(kind), clean_documents(docs))

@@ -37,7 +37,7 @@ async def test_heard_takes_words_after_the_command_or_asks_for_them(house: House
 
 async def test_praise_names_who_was_thanked_and_can_be_forwarded(house: House) -> None:
     ann = await praised(house)
-    assert labels(ann.last) == ["Pass it on", "What shall we keep doing?"]
+    assert labels(ann.last) == ["Pass it on", "What do we keep doing?"]
     await ann.click("Pass it on")
     passed = await ann.wait_for("For Anna, from a customer:")
     assert "best cinnamon bun in town" in passed.text
@@ -46,7 +46,8 @@ async def test_praise_names_who_was_thanked_and_can_be_forwarded(house: House) -
 
 async def test_praise_asks_what_to_keep_doing_and_the_ledger_shows_it(house: House) -> None:
     ann = await praised(house)
-    await ann.click("What shall we keep doing?")
+    await ann.click("What do we keep doing?")
+    await ann.wait_for("What shall we keep doing?")
     await ann.wait_for("I write it down next to the praise.")
     await ann.say("Bake the buns at seven")
     await ann.wait_for("Written down, to keep doing: Bake the buns at seven")

@@ -1,0 +1,144 @@
+"""Forgetting: a company, a chat's view on it, and a person, without a row left behind."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.services import memory, watching
+from bot.services.parts import Parts
+from bot.services.watching import Known
+from data.case import Case
+from data.codec import to_document
+from data.store import Unit, UnitId
+
+VALID = timedelta(minutes=5)
+"""How long the second button does what it says."""
+NOBODY = 0
+"""The owner of a watch that waits for somebody to take it over."""
+
+
+class How(StrEnum):
+    """What becomes of a company that others look on too."""
+
+    DELETE = "delete"
+    HAND_OVER = "hand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What would be forgotten."""
+
+    own: tuple[Known, ...] = ()
+    """Companies this person set up: they are deleted."""
+    others: tuple[Known, ...] = ()
+    """Companies somebody else set up: this chat only no longer looks on."""
+    shared: tuple[Known, ...] = ()
+    """Those of their own that other chats look on too."""
+
+    @property
+    def watches(self) -> tuple[str, ...]:
+        """Return the ids of all of them."""
+        return tuple(one.watch.id for one in (*self.own, *self.others))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A chat that looked on a company when it was deleted or handed over."""
+
+    chat: int
+    company: str
+    watch: str
+
+
+async def plan(parts: Parts, known: Sequence[Known], person: int, chat_id: int) -> Plan:
+    """Tell what forgetting these companies would mean for this person in this chat."""
+    own = tuple(one for one in known if one.watch.owner == person)
+    shared = [one for one in own if set(await parts.store.chats_of(one.watch.id)) - {chat_id}]
+    return Plan(own=own, others=tuple(one for one in known if one not in own), shared=tuple(shared))
+
+
+async def ask(unit: Unit, person: int, watches: Sequence[str], how: How, now: datetime) -> None:
+    """Keep what a person pressed first, for five minutes."""
+    await unit.put("erase", {str(person): {"watches": list(watches), "how": how.value, "at": now.isoformat()}})
+
+
+async def asked(unit: Unit, person: int, now: datetime) -> tuple[list[str], How] | None:
+    """Return what this person pressed first; None when nobody did, or it is too long ago."""
+    doc = await unit.get("erase", str(person))
+    if doc is None or now - datetime.fromisoformat(doc["at"]) > VALID:
+        return None
+    return doc["watches"], How(doc["how"])
+
+
+async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: int) -> list[Left]:
+    """Delete, hand over or unlink; returns the other chats that are to be told."""
+    told: list[Left] = []
+    for one in done.own:
+        watch_id = one.watch.id
+        others = [chat for chat in await parts.store.chats_of(watch_id) if chat != chat_id]
+        told += [Left(chat=chat, company=one.company.name, watch=watch_id) for chat in others]
+        if others and how is How.HAND_OVER:
+            await _hand_over(parts, one)
+            await _unlink(parts, watch_id, chat_id)
+            continue
+        await parts.store.drop(UnitId("watch", watch_id))
+        await _scrub(parts, memory.PROCESS, watch_id)
+        for chat in (*others, chat_id):
+            await _scrub(parts, chat, watch_id)
+    for one in done.others:
+        await _unlink(parts, one.watch.id, chat_id)
+    await _forget_person(parts, [left.chat for left in told], person)
+    return told
+
+
+async def drop_chat(parts: Parts, chat_id: int) -> None:
+    """Forget a chat with everything in it."""
+    await parts.store.drop(UnitId("chat", str(chat_id)))
+
+
+async def take_over(parts: Parts, watch_id: str, person: int, name: str) -> Known | None:
+    """Let a person become the owner of a company that was handed over; None when it is not free."""
+    known = await watching.known(parts, watch_id)
+    if known is None or known.watch.owner != NOBODY:
+        return None
+    async with parts.store.watch(watch_id) as unit:
+        await memory.write(unit, "card", "watch", replace(known.watch, owner=person, owner_name=name))
+    return known
+
+
+async def _hand_over(parts: Parts, one: Known) -> None:
+    """Leave a company without its owner, and their name with nothing they did."""
+    name = one.watch.owner_name
+    async with parts.store.watch(one.watch.id) as unit:
+        await memory.write(unit, "card", "watch", replace(one.watch, owner=NOBODY, owner_name=""))
+        cases = await memory.get_cases(unit)
+        await unit.put("case", {key: to_document(_nameless(case, name)) for key, case in cases.items()})
+
+
+def _nameless(case: Case, name: str) -> Case:
+    history = tuple(replace(event, who="") if event.who == name else event for event in case.history)
+    return replace(case, history=history, taken_by="" if case.taken_by == name else case.taken_by)
+
+
+async def _unlink(parts: Parts, watch_id: str, chat_id: int) -> None:
+    await parts.store.unlink(watch_id, chat_id)
+    await _scrub(parts, chat_id, watch_id)
+
+
+async def _scrub(parts: Parts, where: int | str, word: str) -> None:
+    """Delete every document of a chat (or of the program itself) that names a watch."""
+    holding = parts.store.chat(where) if isinstance(where, int) else parts.store.watch(where)
+    async with holding as unit:
+        for kind in await unit.kinds():
+            docs = await unit.all(kind)
+            await unit.delete(kind, [name for name, doc in docs.items() if word in name or word in json.dumps(doc)])
+
+
+async def _forget_person(parts: Parts, chats: Sequence[int], person: int) -> None:
+    """Forget what was asked of a person in other chats."""
+    for chat_id in dict.fromkeys(chats):
+        async with parts.store.chat(chat_id) as unit:
+            await memory.drop_question(unit, person)
+            await unit.delete("erase", [str(person)])
