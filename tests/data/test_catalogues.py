@@ -197,7 +197,7 @@ def test_nobody_gets_a_gendered_verb(code: str) -> None:
 @pytest.mark.skipif("pl" not in languages(), reason="no Polish catalogue")
 def test_polish_says_neither_i_did_nor_you_did_as_a_man_or_a_woman() -> None:
     for key, value in catalogue("pl").items():
-        assert not any(re.search(r"ł(?:em|am|eś|aś)\b", text) for text in texts(value)), key
+        assert not any(re.search(r"(?<!sy)ł(?:em|am|eś|aś)\b", text) for text in texts(value)), key
 
 
 def _buttons() -> set[str]:
