@@ -48,6 +48,8 @@ async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) 
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None or update.edited_message is not None:
         return
+    if await _moved(desk, update.message, chat.id):
+        return
     person = Person(id=user.id, name=user.first_name or str(user.id), language=user.language_code or "")
     known = await _meet(desk, update, chat, person)
     if known is None:
@@ -64,6 +66,19 @@ async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) 
     finally:
         await turn.toast()
     await turn.end()
+
+
+async def _moved(desk: Desk, message: Message | None, chat_id: int) -> bool:
+    """Follow a group that has another id now; True when this is word from the old one, which is no more.
+
+    Whichever of the two words comes first: what is known of the chat goes along before anybody meets the new one.
+    """
+    if message is not None and message.migrate_from_chat_id:
+        await desk.parts.store.move_chat(message.migrate_from_chat_id, chat_id)
+    if message is None or not message.migrate_to_chat_id:
+        return False
+    await desk.parts.store.move_chat(chat_id, message.migrate_to_chat_id)
+    return True
 
 
 async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) -> Chat | None:
