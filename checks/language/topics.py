@@ -52,7 +52,7 @@ def topics(text: str, language: str | None = None) -> tuple[Topic, ...]:
     how the text feels is another question (``judge``).
     """
     told = language_of(text, language)
-    lists = _lists(told)
+    lists = _lists("nb" if told == "da" and language == "nb" else told)
     if lists is None:
         return ()
     words = words_of(text)
