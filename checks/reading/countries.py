@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
+from phonenumbers import SUPPORTED_REGIONS
+
 from checks.reading.tree import Doc
 from checks.reading.words import lists, words
 
@@ -19,6 +21,8 @@ _BY_END = {
     "de": "DE",
     "ee": "EE",
 }
+_SOLD = words("sold_domains")
+"""Country domains that many take for what they spell."""
 _BY_LANGUAGE = {
     "fi": "FI",
     "nb": "NO",
@@ -56,9 +60,8 @@ def language(doc: Doc) -> str:
 
 def country(doc: Doc, marked: str = "") -> str:
     """Return ISO 3166 alpha-2 by host, markup, region of the language, language, addresses; or ``""``."""
-    end = (urlsplit(doc.url).hostname or "").rpartition(".")[2].casefold()
-    if end in _BY_END:
-        return _BY_END[end]
+    if found := _of_host(doc.url):
+        return found
     if marked:
         return marked
     tag = (doc.root.get("lang") or "").strip()
@@ -71,9 +74,24 @@ def country(doc: Doc, marked: str = "") -> str:
     text = "\n".join(doc.lines)[:60000]
     if found := next((code for code, pattern in _BY_TEXT if pattern.search(text)), ""):
         return found
-    if not code and (guess := _BY_LANGUAGE.get(spoken(text), "")):
+    if guess := ("" if code else _BY_LANGUAGE.get(spoken(text), "")) or _named_host(doc):
         return guess
     return "US" if region else ""
+
+
+def _of_host(url: str) -> str:
+    """Return the country a host's last label stands for; those that are sold as words stand for none."""
+    end = (urlsplit(url).hostname or "").rpartition(".")[2].casefold()
+    if end in _BY_END or end in _SOLD:
+        return _BY_END.get(end, "")
+    return end.upper() if end.upper() in SUPPORTED_REGIONS else ""
+
+
+def _named_host(doc: Doc) -> str:
+    """Return the country of the address the page gives itself: a saved copy lies elsewhere."""
+    own = [link.get("href") for link in doc.root.iter("link") if link.get("rel") == "canonical"]
+    own += [meta.get("content") for meta in doc.root.iter("meta") if meta.get("property") == "og:url"]
+    return next((found for url in own if url and url.startswith("http") and (found := _of_host(url))), "")
 
 
 def spoken(text: str) -> str:

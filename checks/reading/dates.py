@@ -22,6 +22,8 @@ _CLASS = re.compile(
     r"created|time-?stamp|byline|julkaistu|data-publikacji|pvm|dato)(?:$|[\s_-])",
     re.I,
 )
+_NO_CLASS = re.compile(r"clock|tweet|twitter|calendar|countdown|event", re.I)
+"""What tells the time of day, or the day of something else."""
 _WORD = expressions("published")
 _NOT = expressions("updated")
 _FOUNDING = expressions("founding")
@@ -112,12 +114,14 @@ def _summary(doc: Doc, items: Any) -> Iterator[date]:
 def _elements(doc: Doc, items: Any) -> Iterator[date]:
     """Dates in ``<time>``, in elements called date, and after the word "published"."""
     for element in doc.root.iter("time", "abbr"):
+        if _NO_CLASS.search(element.get("class") or ""):
+            continue
         text = element.get("datetime") or (element.get("title") if element.tag == "abbr" else "") or ""
         if day := days.iso(text) or days.iso(text_of(element)):
             yield day
     for element in doc.root.xpath("//*[@class or @id]"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _CLASS.search(name) and len(element) < 12:
+        if len(element) < 12 and _CLASS.search(name) and not _NO_CLASS.search(name):
             text = text_of(element)[:300]
             yield from (day for day, _, _ in days.find(text))
     before = ""

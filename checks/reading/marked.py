@@ -30,8 +30,15 @@ def values(item: Item, name: str) -> list[Any]:
     found: list[Any] = []
     for key, value in item.items():
         if key == name or key.endswith((f":{name}", f"/{name}")):
-            found.extend(value if isinstance(value, list) else [value])
+            found.extend(_flat(value))
     return [value for value in found if value is not None]
+
+
+def _flat(value: Any) -> list[Any]:
+    """Lay lists within a list flat: some makers wrap each value in one of its own."""
+    if not isinstance(value, list):
+        return [value]
+    return [inner for one in value for inner in (one if isinstance(one, list) else [one])]
 
 
 def word(value: Any) -> str:
@@ -64,7 +71,7 @@ def every(items: Iterable[Item]) -> Iterator[Item]:
         inner: list[Item] = []
         for key, value in item.items():
             if key not in _ELSEWHERE or key == "itemListElement":
-                inner.extend(one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
+                inner.extend(one for one in _flat(value) if isinstance(one, dict))
         stack[:0] = inner
 
 

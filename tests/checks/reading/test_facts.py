@@ -155,3 +155,23 @@ def test_hidden_text_counts_only_where_a_click_opens_it():
         '<div style="display:none">Puh. 02 555 0142</div><div hidden>Puh. 02 555 0143</div>', "https://x.fi/", "FI"
     )
     assert shown(seen.phones) == {"+35825550142"}
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "country"),
+    [
+        ("https://saapas.fi/", "", "FI"),
+        ("https://tienda.com.pa/", "", "PA"),
+        ("https://tienda.example/", '<link rel="canonical" href="https://tienda.com.pa/a">', "PA"),
+        ("https://fast.io/", "", ""),
+        ("https://saapas.example/", "", ""),
+    ],
+)
+def test_a_host_tells_the_country_unless_its_end_is_sold_as_a_word(url, head, country):
+    assert facts.read(f"<html><head>{head}</head><body><p>230-7711</p></body></html>", url).country == country
+
+
+def test_contact_points_in_lists_within_lists_are_read():
+    script = '{"@type": "Corporation", "contactPoint": [[{"@type": "ContactPoint", "telephone": "+358 2 555 0142"}]]}'
+    page = f'<html><head><script type="application/ld+json">{script}</script></head><body></body></html>'
+    assert shown(facts.read(page, "https://x.example/").phones) == {"+35825550142"}

@@ -122,3 +122,9 @@ def test_signs_of_life_come_strongest_first_and_never_from_the_future():
 
 def test_a_source_of_figures_is_not_an_update():
     assert list(signs.visible(["Lähde: Tilastokeskus, päivitetty 1.2.2020"], NOW)) == []
+
+
+@pytest.mark.parametrize("name", ["date_time clock", "tweet-timestamp date", "event-date"])
+def test_a_clock_a_tweet_and_an_event_do_not_date_a_page(name: str):
+    body = f"<html><body><p>Boots.</p><p>Shoes.</p><div class='{name}'>28 Aug 2025</div></body></html>"
+    assert dates.read(body, URL) is None
