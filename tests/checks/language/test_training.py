@@ -39,7 +39,7 @@ def test_what_words_of_feeling_mean_is_shared_by_the_languages(tmp_path):
     assert shared[kind, positive] > shared[kind, negative]
     assert shared[unkind, negative] > shared[unkind, positive]
     _, flat = train.train(rows(tmp_path), shared)
-    assert np.array_equal(flat[1:], shared[1:])
+    assert np.abs(flat[1:] - shared[1:]).max() < 0.5 < np.abs(shared).max()
 
 
 def test_a_field_is_a_corpus_or_one_of_its_topics():
@@ -63,12 +63,6 @@ def test_weights_are_kept_in_a_byte_each(tmp_path):
     with np.load(tmp_path / "en.npz", allow_pickle=False) as saved:
         assert saved["wide"].dtype == np.int8
         assert np.allclose(saved["wide"][7] * saved["step"], wide[7], atol=0.01)
-
-
-def test_a_higher_threshold_is_taken_where_it_costs_little():
-    likely = np.asarray([[0.9, 0, 0], [0.8, 0, 0], [0.3, 0, 0], [0.1, 0, 0]], np.float32)
-    labels = np.asarray([0, 0, 1, 1], np.int32)
-    assert train.best_threshold(likely, labels, 0.0) == (0.69, 1.0)
 
 
 def test_own_sentences_have_every_label_in_every_language():
