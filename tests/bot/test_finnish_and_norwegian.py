@@ -16,7 +16,7 @@ async def test_a_finn_is_told_what_a_stranger_finds(house: House) -> None:
     open_for_business(house.web)
     anni = speaks(house, "fi")
     await anni.say("aamunkoi.example")
-    look = await anni.wait_for("Tämän vieras löytää:")
+    look = await anni.wait_for("Tämän uusi asiakas löytää:")
     assert "aamunkoi.example, oma sivustonne: 02 5550142, ma-pe 8.00-17.00." in look.text
     assert "OpenStreetMap: 02 5550199, osoite oikein, aukioloajat oikein. Eroaa." in look.text
     assert look.buttons == [["..0142", "..0199"], ["Molemmat", "Väärä yritys"]]
@@ -33,7 +33,7 @@ async def test_a_norwegian_is_told_what_a_stranger_finds(house: House) -> None:
     open_for_business(house.web)
     anni = speaks(house, "no")
     await anni.say("aamunkoi.example")
-    look = await anni.wait_for("Dette finner en fremmed:")
+    look = await anni.wait_for("Dette finner en ny kunde:")
     assert "aamunkoi.example, nettsiden deres: 02 5550142, man.-fre. 8:00-17:00." in look.text
     assert "OpenStreetMap: 02 5550199, riktig adresse, riktige åpningstider. Avviker." in look.text
     assert look.buttons == [["..0142", "..0199"], ["Begge", "Dette er ikke oss"]]
