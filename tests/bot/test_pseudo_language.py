@@ -20,9 +20,10 @@ CODE = "el"
 STRANGE = {ord("a") + at: 0xFF41 + at for at in range(26)} | {ord("A") + at: 0xFF21 + at for at in range(26)}
 KEPT = re.compile(r"(\{[^}]*\}|</?[a-z]+>|(?<!\w)/[a-z]+\b|https?://\S+)")
 OUTSIDE = {
-    "aamunkoi", "ann", "apple", "at", "base", "bing", "com", "company", "english", "example", "facebook", "feeds", "fi",
-    "fonecta", "forty", "google", "hei", "instagram", "jokikatu", "kahvila", "linkedin", "maps", "noon",
-    "openstreetmap", "reddit", "suomi24", "tiktok", "tripadvisor", "trustpilot", "turku", "url", "utc", "yritystele",
+    "aamunkoi", "ann", "anna", "apple", "at", "base", "bing", "com", "company", "english", "example", "facebook",
+    "feeds", "fi", "fonecta", "forty", "google", "hei", "instagram", "jokikatu", "kahvila", "kind", "linkedin",
+    "maps", "noon", "openstreetmap", "reddit", "so", "suomi24", "tiktok", "tripadvisor", "trustpilot", "turku",
+    "url", "utc", "was", "yritystele",
 }  # fmt: skip
 """What the web and the owner say, and names: of places, of settings, of the other language."""
 
@@ -92,7 +93,20 @@ async def talk(house: House, ann: Chat) -> None:
     )
     await press(house, ann, "button.later", "later.week", "button.bring_back", "button.done", "button.undo")
     await press(house, ann, "button.more", "more.look_again")
-    for command in ("/findings", "/sources", "/help", "/language", "/cancel", "/digest", "/start", "/facts"):
+    for command in (
+        "/findings",
+        "/sources",
+        "/help",
+        "/language",
+        "/cancel",
+        "/digest",
+        "/learned",
+        "/privacy",
+        "/forget",
+        "/start",
+        "/facts",
+    ):
+        house.clock.on(seconds=20)
         mark = ann.mark
         await ann.say(command)
         await ann.wait_for(lambda message: True, since=mark)
@@ -103,7 +117,13 @@ async def talk(house: House, ann: Chat) -> None:
     await ann.wait_for(lambda message: says("button.looked_at") in [key for row in message.buttons for key in row])
     await ann.say("/cancel")
     await ann.say("Forty " * 30)
-    await press(house, ann, "unknown.complaint")
+    await press(house, ann, "unknown.complaint", "draft.button", "draft.mistake")
+    await ann.wait_for(says("draft.never_posts"))
+    await ann.say("Anna was so kind. " * 6)
+    await press(house, ann, "unknown.praise")
+    await ann.say("/learned")
+    await ann.say("/export")
+    await ann.wait_for(lambda message: says("export.csv", name="Kahvila Aamunkoi")[:9] in message.text)
     await house.settle()
 
 
