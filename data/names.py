@@ -66,6 +66,7 @@ def forms(name: str, language: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in found if form))
 
 
+@lru_cache(maxsize=8192)
 def compare(a: str, b: str) -> Match:
     """Compare two names; the verdict is never proof on its own, since branches share a name.
 

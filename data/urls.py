@@ -1,7 +1,7 @@
 """Web addresses: two spellings of one place are the same place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -34,6 +34,7 @@ def host(url: str) -> str:
     return _bare_host(parts[1])
 
 
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """Return a key that all spellings of one page share: no scheme, ``www``, tracking, index file or last slash.
 
@@ -55,6 +56,7 @@ def registrable(url_or_host: str) -> str:
     return _extract()(name).top_domain_under_public_suffix or name
 
 
+@lru_cache(maxsize=4096)
 def social(url: str) -> tuple[str, str] | None:
     """Return (platform, handle or numeric id in small letters) of a profile, None for any other page."""
     parts = _split(url)
@@ -113,6 +115,7 @@ def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     return parts.scheme.lower(), name, port, parts.path, parts.query
 
 
+@lru_cache(maxsize=4096)
 def _bare_host(name: str) -> str:
     try:
         name = idna.encode(name, uts46=True).decode()

@@ -49,7 +49,7 @@ def _named(code: str) -> str:
 
 
 def _letters(text: str) -> int:
-    return sum(char.isalpha() for char in text)
+    return sum(map(str.isalpha, text))
 
 
 def _same_script(text: str, code: str) -> bool:
