@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checks.web import Answer, Blocked, Broken
+from data.whole import whole
 
 _CHALLENGES = (b"__cf_chl_", b"/cdn-cgi/challenge-platform/", b'cf-error-code">1020', b"/sorry/index", b"g-recaptcha")
 
@@ -12,7 +13,7 @@ _CHALLENGES = (b"__cf_chl_", b"/cdn-cgi/challenge-platform/", b'cf-error-code">1
 def document(answer: Answer) -> Any:
     """Return the JSON of an answer; a challenge page is ``Blocked``, anything else unreadable ``Broken``."""
     try:
-        return json.loads(answer.body)
+        return whole(json.loads(answer.body))
     except (ValueError, RecursionError) as error:
         demand_no_challenge(answer)
         raise Broken("not JSON") from error

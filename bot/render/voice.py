@@ -16,6 +16,10 @@ BRITISH = Locale("en", "GB")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+LONGEST = 3000
+"""Characters of one text from outside; a message holds 4,096."""
+
+
 class Html(str):
     """Text that is Telegram HTML already; everything else is escaped on its way into a message."""
 
@@ -23,8 +27,11 @@ class Html(str):
 
 
 def html(text: object) -> Html:
-    """Escape a text, unless it is HTML already."""
-    return text if isinstance(text, Html) else Html(escape(str(text), quote=False))
+    """Escape a text, unless it is HTML already; of a text without end only the beginning is said."""
+    if isinstance(text, Html):
+        return text
+    said = str(text)
+    return Html(escape(said if len(said) <= LONGEST else f"{said[:LONGEST]}…", quote=False))
 
 
 def lines(*parts: str) -> Html:

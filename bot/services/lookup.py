@@ -61,12 +61,24 @@ def recognise(text: str) -> Given | None:
     if inside and " " in text:
         return recognise(inside[0].rstrip(".,;)"))
     if scheme or _ADDRESS.match(text) or (_DOMAIN.match(text) and " " not in text):
-        url = text if scheme else f"https://{text}"
+        url = _whole(text if scheme else f"https://{text}")
         return Given(what=What.LINK if is_link(url) else What.WEBSITE, url=_tidy(url))
     if not text or len(text) > MAX_NAME or text.startswith("/"):
         return None
     name, comma, town = text.rpartition(",")
     return Given(what=What.NAME, name=name.strip(), town=town.strip()) if comma else Given(what=What.NAME, name=text)
+
+
+def _whole(url: str) -> str:
+    """Return an address that has a host and a possible port; raises ``LookUpError`` for any other."""
+    try:
+        parts = urlsplit(url)
+        usable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise LookUpError("no_host", url)
+    return url
 
 
 def is_link(url: str) -> bool:

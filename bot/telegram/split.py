@@ -4,6 +4,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from data.whole import whole
+
 LIMIT = 4000
 """UTF-16 units of visible text in a message (Telegram takes 4,096)."""
 CAPTION = 1000
@@ -24,8 +26,7 @@ def fit(text: str) -> str:
     """Return the text without what cannot be sent (halves of characters, control characters) and without
     what turns the direction of the words that come after it.
     """
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _UNFIT.sub("", whole)
+    return _UNFIT.sub("", whole(text))
 
 
 def units(text: str) -> int:

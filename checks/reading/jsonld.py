@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from checks.reading.tree import Doc
+from data.whole import whole
 
 Item: TypeAlias = dict[str, Any]
 """Property -> value, list of values or item, names without prefix, as the page wrote them."""
@@ -37,7 +38,7 @@ def parse(text: str) -> Any:
         text = bare
     for repair in (lambda t: t, _repaired, lambda t: _repaired(html.unescape(t))):
         try:
-            return json.loads(repair(text), strict=False)
+            return whole(json.loads(repair(text), strict=False))
         except RecursionError:
             return None
         except ValueError:
@@ -60,7 +61,7 @@ def _many(text: str) -> Any:
             value, at = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
             break
-        values.append(value)
+        values.append(whole(value))
     return values or None
 
 

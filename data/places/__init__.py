@@ -49,7 +49,10 @@ class Places:
 
     def at(self, url: str) -> Place | None:
         """Return the place that this URL belongs to: longest host and path prefix wins."""
-        parts = urlsplit(url if "//" in url else f"https://{url}")
+        try:
+            parts = urlsplit(url if "//" in url else f"https://{url}")
+        except ValueError:
+            return None
         host, path = (parts.hostname or "").removeprefix("www."), parts.path
         best: tuple[int, Place] | None = None
         for place in self.all:
