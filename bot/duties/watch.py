@@ -7,6 +7,7 @@ from bot.duties import news
 from bot.duties.chat import tidy
 from bot.duties.turns import Turns
 from bot.handlers.card import second_look
+from bot.handlers.changed import tell_through
 from bot.handlers.turn import Desk
 from bot.services import casework, checking, glancing, planning
 from bot.services.checking import Gone
@@ -57,5 +58,6 @@ async def _look_around(desk: Desk, watch_id: str, plan: WatchPlan) -> None:
         elif plan.glance:
             await glancing.glance(parts, watch_id)
         await planning.glanced(parts, watch_id)
+        await tell_through(desk, watch_id)
     except Gone:
         log.info("watch %s went away while it was looked at", watch_id)

@@ -11,6 +11,8 @@ from bot.services.forgetting import How, Left
 from bot.services.watching import Known
 from bot.telegram.sent import ChatGone
 
+CAPTIONS = {"json": "export.json", "csv": "export.csv"}
+
 
 @registry.command("privacy", task="me", order=80)
 async def privacy(turn: Turn) -> None:
@@ -68,7 +70,7 @@ async def _send(turn: Turn, one: Known) -> None:
     table = exporting.as_csv(document, lambda finding: _plain(title(finding, places, voice)), one.cases)
     for ending, content in (("json", exporting.as_json(document)), ("csv", table)):
         name = exporting.file_name(company, day, ending)
-        caption = voice.say(f"export.{ending}", name=company.name)
+        caption = voice.say(CAPTIONS[ending], name=company.name)
         await turn.desk.gateway.document(turn.person.id, name, content, caption)
 
 

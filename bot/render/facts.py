@@ -25,7 +25,8 @@ def facts(company: Company, target: str, voice: Voice, *, note: Html | str = "")
     keys = [Tap(label(fact, voice), "fact", target, fact) for fact in SHOWN]
     below = () if _all_confirmed(company) else ((Tap(voice.plain("facts.confirm"), "confirm", target),),)
     head = voice.say("facts.head", name=company.name)
-    return View(blocks(head, note, lines(*body), voice.say("facts.note")), (*rows(keys), *below))
+    changed = (Tap(voice.plain("changed.button"), "changed", target),)
+    return View(blocks(head, note, lines(*body), voice.say("facts.note")), (*rows(keys), *below, changed))
 
 
 def label(fact: str, voice: Voice) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.services import memory, news, opinions
+from bot.services import changes, memory, news, opinions
 from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
@@ -147,6 +147,7 @@ async def settle(
         await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
         await memory.put_company(unit, engine.enrich(company, dossier.evidence))
         await memory.put_run(unit, run, dossier)
+        await changes.note(unit, dossier)
         unit.wake_at(await memory.next_wake(unit))
     return Checked(outcome=outcome(run, before, after, since), dossier=dossier, judged=judged)
 
