@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.about import is_stale_card, lowered, own_listings, own_registrations
+from checks.leaning import is_weak
 from checks.odd import odd_values
 from checks.registry import check
 from data import address as addresses
@@ -35,7 +36,7 @@ def address(dossier: Dossier) -> Iterator[Flag]:
     card = company.address
     if card is None or not card.street:
         return
-    weak = is_stale_card(company, "address")
+    weak = is_stale_card(company, "address") or is_weak(dossier, "address")
     for row, sure in own_listings(dossier):
         if row.address and _elsewhere(row.address, card, company.country):
             certain = sure and not weak

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.about import is_stale_card, lowered, own_listings
+from checks.leaning import is_weak
 from checks.odd import odd_values
 from checks.registry import check
 from data import hours as weeks
@@ -23,7 +24,7 @@ LUNCH_MINUTES = 90
 )
 def hours(dossier: Dossier) -> Iterator[Flag]:
     """Flag a listing whose weekly hours differ from the card's, and odd hours on the own pages (a doubt,
-    unless on two of them and the card's on none).
+    unless on two of them and the card's on none). A doubt too where the card's hours were read in one text.
 
     Not flagged: a listing without hours or with some days left out, special days, a lunch break that
     only one side writes.
@@ -32,9 +33,10 @@ def hours(dossier: Dossier) -> Iterator[Flag]:
     card = company.hours
     if card is None:
         return
+    weak = is_stale_card(company, "hours") or is_weak(dossier, "hours")
     for row, sure in own_listings(dossier):
         if row.hours and compare(row.hours, card) is Match.DIFFERENT:
-            certain = sure and not is_stale_card(company, "hours")
+            certain = sure and not weak
             yield Flag(
                 row,
                 expected=card,

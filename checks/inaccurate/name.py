@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.about import compare_address, compare_name, compare_phones, site
+from checks.leaning import is_weak
 from checks.registry import check
 from data.company import Company
 from data.dossier import Dossier
@@ -21,20 +22,23 @@ from data.match import Match
 def name(dossier: Dossier) -> Iterator[Flag]:
     """Flag a row whose phone, website or address is the company's while its name is not.
 
-    Never on the name alone. Only the address agreeing is a doubt: a house has many tenants. Not
+    Never on the name alone. Only the address agreeing is a doubt: a house has many tenants; and so is a
+    card's name that was read off a title, and is written so nowhere else. Not
     flagged: a shorter or longer form of the name, the legal name, an alias, another script, a
     neighbour at the same address with a phone of its own.
     """
     company = dossier.company
     if not company.names:
         return
+    read = is_weak(dossier, "names")
     for row in dossier.of(Listing):
         if row.closed or compare_name(row, company) is not Match.DIFFERENT:
             continue
         by_contact = _same_contact(row, company)
         at_ours = compare_address(row.address, company).agrees and not _own_contact(row)
         if by_contact or at_ours:
-            yield Flag(row, expected=company.name, found=row.name, sure=by_contact, fact="name", edit_url=row.edit_url)
+            sure = by_contact and not read
+            yield Flag(row, expected=company.name, found=row.name, sure=sure, fact="name", edit_url=row.edit_url)
 
 
 def _same_contact(row: Listing, company: Company) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checks.about import compare_phones, is_stale_card, lowered, own_listings
+from checks.leaning import is_weak
 from checks.odd import odd_values
 from checks.registry import check
 from data.company import Company
@@ -29,12 +30,13 @@ def phone(dossier: Dossier) -> Iterator[Flag]:
 
     On the own website it is a doubt ("please check") unless the number stands on two pages and the
     card's on none: it may be a tracking number. Not flagged: a listing without a number, a number
-    written another way, a second number beside the right one, a list of departments, a fax.
+    written another way, a second number beside the right one, a list of departments, a fax; and no listing
+    at all against a number that nobody confirmed and that was read in one place without label.
     """
     company = dossier.company
     if not company.phones:
         return
-    for row, sure in own_listings(dossier):
+    for row, sure in own_listings(dossier) if not is_weak(dossier, "phones") else ():
         if compare_phones(row.phones, company) is Match.DIFFERENT:
             certain = sure and not is_stale_card(company, "phones")
             yield Flag(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from checks.about import lowered
+from checks.leaning import is_weak
 from checks.registry import check
 from data.dossier import Dossier
 from data.finding import Flag, Severity, Subject
@@ -17,6 +19,7 @@ from data.finding import Flag, Severity, Subject
 def search_presence(dossier: Dossier) -> Iterator[Flag]:
     """Flag a company of which two independent searches by name and town show nothing.
 
+    A doubt where the name that was looked for was only read off a title.
     Not flagged: searches that were blocked, over quota or unreachable, a single silent search, or
     silence on one side while anything of the company was found through a search on the other.
     """
@@ -27,4 +30,6 @@ def search_presence(dossier: Dossier) -> Iterator[Flag]:
     company = dossier.company
     words = " ".join(part for part in (company.name, company.town) if part)
     about = Subject(source=silent[0].source, url="", title=words, id="search")
-    yield Flag(about, expected=words, quote=", ".join(row.source for row in silent))
+    sure = not is_weak(dossier, "names")
+    quote = ", ".join(row.source for row in silent)
+    yield Flag(about, expected=words, sure=sure, severity=lowered(sure), quote=quote)

@@ -118,6 +118,11 @@ def _kind(left: str, right: str, before: str) -> str:
     return ""
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a text holds a word with which phone numbers are labelled."""
+    return any(label["tel"] for label in _LABEL.finditer(text))
+
+
 def placeholder(number: str) -> bool:
     """Whether a number is one that templates are filled with: 1234567, 0000000."""
     tail = number[-8:]
