@@ -79,8 +79,10 @@ async def _waits(desk: Desk, plan: ChatPlan, now: datetime) -> bool:
     """Whether a check that this digest is to be made of has not ended."""
     if plan.due.noticed is not None and now - plan.due.noticed >= PATIENCE:
         return False
-    pending = [await planning.check_pending(desk.parts, watch_id) for watch_id in plan.chat.watches]
-    return any(pending)
+    for watch_id in plan.chat.watches:
+        if await planning.check_pending(desk.parts, watch_id):
+            return True
+    return False
 
 
 async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped: bool) -> None:

@@ -49,7 +49,7 @@ async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> D
             return None
         return compose(
             company,
-            await memory.get_runs(unit),
+            await memory.get_looks(unit),
             await memory.get_cases(unit),
             ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
             said=await opinions.recall(unit),

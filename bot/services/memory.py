@@ -23,6 +23,7 @@ PROCESS = "process"
 """The unit of the program itself, among the watches: it has no card, so nobody takes it for one."""
 LAST = "last"
 ONLY = "it"
+NOBODY = {"id": ""}
 UPDATES_KEPT = 100
 SHORTS_KEPT = 2000
 LISTENING_KEPT = 200
@@ -198,9 +199,11 @@ async def last_run(unit: Unit) -> Run | None:
     return from_document(Run, docs[max(docs)]) if docs else None
 
 
-async def get_runs(unit: Unit) -> list[Run]:
-    """Return the kept runs, oldest first."""
-    return [run for _, run in sorted((await read_all(unit, "run", Run)).items())]
+async def get_looks(unit: Unit) -> list[Run]:
+    """Return how far the kept runs could see, oldest first; without what they raised, which takes long to read."""
+    docs = await unit.all("run")
+    bare: dict[str, Any] = {"findings": [], "right": [], "seen": []}
+    return [from_document(Run, {**docs[name], **bare, "company": NOBODY}) for name in sorted(docs)]
 
 
 async def put_run(unit: Unit, run: Run, dossier: Dossier | None = None) -> None:

@@ -12,7 +12,7 @@ async def set_up(house: House, phone: str = RIGHT) -> Chat:
     open_for_business(house.web, phone)
     ann = house.ann()
     await ann.say("aamunkoi.example")
-    await ann.wait_for("This is what a stranger finds")
+    await ann.wait_for("This is what a stranger finds", 20)
     await house.settle()
     await tick(house)
     return ann

@@ -110,7 +110,7 @@ async def test_a_team_takes_things_on_from_the_digest(house: House) -> None:
     group = house.gram.group("Team", [ann, bo], supergroup=True)
     open_for_business(house.web, OLD)
     await group.say("/start@goodname_test_bot aamunkoi.example")
-    await group.wait_for("This is what a stranger finds")
+    await group.wait_for("This is what a stranger finds", 20)
     await house.settle()
     await tick(house)
     await until(house, MONDAY)
