@@ -33,15 +33,20 @@ def places_of(dossier: Dossier) -> Places:
 
 def own_pages(dossier: Dossier) -> list[Page]:
     """Return the pages that are there and stand on the company's own site, home first."""
-    pages = [page for page in dossier.of(Page) if page.state is PageState.ALIVE and on_own_site(page.url, dossier)]
+    sites = own_sites(dossier)
+    pages = [page for page in dossier.of(Page) if page.state is PageState.ALIVE and site(page.url) in sites]
     return sorted(pages, key=lambda page: (page.role is not PageRole.HOME, page.clicks))
 
 
 def on_own_site(url: str, dossier: Dossier) -> bool:
     """Whether a URL lies on the site of the card, or of the home page that was read."""
+    return site(url) in own_sites(dossier)
+
+
+def own_sites(dossier: Dossier) -> set[str]:
+    """Return the domains of the card's website and of the home page that was read."""
     homes = [page.url for page in dossier.of(Page) if page.role is PageRole.HOME]
-    sites = {site(home) for home in (dossier.company.website, *homes) if home}
-    return site(url) in sites
+    return {site(home) for home in (dossier.company.website, *homes) if home}
 
 
 def site(url: str) -> str:
@@ -55,10 +60,11 @@ def read_whole(dossier: Dossier, clicks: int = 2) -> list[Page]:
 
     Only then can something be said not to stand on them.
     """
+    sites = own_sites(dossier)
     near = [
         page
         for page in dossier.of(Page)
-        if page.clicks <= clicks and page.state is not PageState.GONE and on_own_site(page.url, dossier)
+        if page.clicks <= clicks and page.state is not PageState.GONE and site(page.url) in sites
     ]
     if not all(page.whole and page.state is PageState.ALIVE for page in near):
         return []

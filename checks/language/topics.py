@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ class Topic(StrEnum):
 
 _LONGEST = 18
 """Letters of the longest beginning."""
+_MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class _Lists:
     """First word's first two letters -> the rows of words that begin so, longest first."""
     spell: re.Pattern[str]
     """A time that somebody spent, and not a distance."""
+    known: dict[str, Topic | None] = field(default_factory=dict)
+    """Words met before."""
 
 
 def topics(text: str, language: str | None = None) -> tuple[Topic, ...]:
@@ -72,14 +75,20 @@ def _at(words: list[str], at: int, lists: _Lists) -> tuple[Topic | None, int]:
     """Return the topic that begins here, and over how many words it goes."""
     word = words[at]
     for row, topic in lists.rows.get(word[:2], ()):
-        if len(row) <= len(words) - at and all(_fits(words[at + i], part) for i, part in enumerate(row)):
+        if len(row) <= len(words) - at and _fits(word, row[0]) and all(map(_fits, words[at : at + len(row)], row)):
             return topic, len(row)
-    if word in lists.words:
-        return lists.words[word], 1
-    for size in range(min(len(word), _LONGEST), 1, -1):
-        if word[:size] in lists.beginnings:
-            return lists.beginnings[word[:size]], 1
-    return None, 1
+    return _alone(word, lists), 1
+
+
+def _alone(word: str, lists: _Lists) -> Topic | None:
+    """Return the topic of one word; what was looked up once is kept, up to a bound."""
+    if word not in lists.known:
+        if len(lists.known) > _MOST_KNOWN:
+            lists.known.clear()
+        sizes = range(min(len(word), _LONGEST), 1, -1)
+        begun = next((word[:size] for size in sizes if word[:size] in lists.beginnings), "")
+        lists.known[word] = lists.words[word] if word in lists.words else lists.beginnings.get(begun)
+    return lists.known[word]
 
 
 def _fits(word: str, part: str) -> bool:
