@@ -103,9 +103,10 @@ def _only(digest: Digest, things: list[Thing]) -> Digest:
     return replace(digest, to_do=tuple(things), left=digest.left + len(digest.to_do) - len(things))
 
 
-def _order(thing: Thing) -> tuple[int, bool, int, str]:
+def _order(thing: Thing) -> tuple[int, bool, float, int, str]:
     trouble = thing.trouble
-    return (trouble.severity.rank, not trouble.returned, -trouble.weight, trouble.since.isoformat())
+    since = trouble.since.isoformat()
+    return (trouble.severity.rank, not trouble.returned, -trouble.rank, -trouble.weight, since)
 
 
 def _within(trouble: Trouble, minutes: int) -> Thing | None:

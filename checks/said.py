@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from checks.about import by_us, namesakes, subject_id
-from checks.language import complains, judge
+from checks.copies import once
+from checks.language import complains, judge, topics
 from checks.talk import about_us, language
 from data import urls
 from data.dossier import Dossier
@@ -18,12 +19,16 @@ KIND, UNKIND = 4, 2
 
 
 def said(dossier: Dossier) -> tuple[Said, ...]:
-    """Return what others said of the company, each once; nothing of its own, or of its namesakes."""
+    """Return what others said of the company, each once; nothing of its own, or of its namesakes.
+
+    Copies count once, by the oldest: a story in ten papers is one, and so is a review on two sites.
+    """
     theirs = namesakes(dossier)
+    copied = {id(item) for told in once(dossier.of(Opinion)) for item in told.copies}
     found: dict[str, Said] = {}
     for item in dossier.of(Opinion):
         name = subject_id(item)
-        if name in found or by_us(item, dossier.company) or urls.canonical(item.url) in theirs:
+        if name in found or id(item) in copied or by_us(item, dossier.company) or urls.canonical(item.url) in theirs:
             continue
         if isinstance(item, Mention) and about_us(item, dossier.company) is None:
             continue
@@ -36,6 +41,7 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
             words=" ".join((item.body or item.quote).split())[:MOST_WORDS],
             author=item.author,
             written=item.written,
+            topics=tuple(topic.value for topic in topics(item.body or item.quote, _hint(item, dossier))),
         )
     return tuple(found.values())
 
