@@ -20,6 +20,7 @@ from bot.services.watching import company_of as as_company
 from bot.settings import Settings, SettingsError
 from bot.world import World, open_world
 from checks import engine
+from checks.second_reader import read_again
 from checks.web import LookError
 from checks.whereabouts import country_of, split
 from checks.who import who_is
@@ -73,6 +74,7 @@ async def run_of(
         company, web=world.web, reader=world.reader, now=started, settings=settings.sources, places=load,
         progress=progress, rng=rng,
     )  # fmt: skip
+    dossier, _ = await read_again(dossier, web=world.web, reader=world.reader, settings=settings.language)
     country = dossier.company.country
     judged = await world.reader.run(engine.judge, dossier, load(country))
     run = Run(

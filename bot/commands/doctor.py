@@ -4,12 +4,19 @@ import asyncio
 from functools import partial
 
 from bot.clock import Clock
+from bot.services.memory import ONLY, PROCESS
+from bot.services.second import KIND
 from bot.settings import Settings
 from bot.world import World, open_world
-from checks import engine, registry
+from checks import engine, registry, second_reader
+from checks.second_reader import Tally
+from checks.web import LookError
 from data import places as places_of
+from data.codec import from_document
 from data.company import Address, Company, company_id
 from data.coverage import Coverage, Reach
+from data.store import UnitId
+from data.store.archive import peek
 
 PROBE = Company(
     id=company_id(name="OpenStreetMap"),
@@ -19,6 +26,8 @@ PROBE = Company(
     profiles=("https://t.me/telegram",),
 )
 """A company that every search should know."""
+UNKIND = "The soup was cold and the waiter was rude."
+"""What the second reader is asked; every reader should find it negative."""
 COUNTRY_OF = {"prh": ("FI", "Kone Oyj"), "brreg": ("NO", "Equinor ASA")}
 
 
@@ -29,12 +38,32 @@ async def doctor(settings: Settings, clock: Clock) -> int:
     print(f"contact      {settings.contact or 'not set: servers are not told whom to write to'}")
     registry.discover()
     print(f"checks       {len(registry.checks)}")
-    print("sources, one probe each:")
     async with open_world(settings, clock) as world:
+        print(f"second reader{await _second(world, settings)}")
+        print("sources, one probe each:")
         rows = await asyncio.gather(*(_probe(name, world, settings, clock) for name in engine.expected({})))
     for row in rows:
         print(f"  {row.source:<18} {row.reach.value:<13} {_advice(row)}")
     return 0 if any(row.reach.looked for row in rows) else 3
+
+
+async def _second(world: World, settings: Settings) -> str:
+    """Say whether the second reader of texts answers, and how often it was of another mind than ours."""
+    if not settings.language.base_url:
+        return " not set: [language] base_url and model"
+    try:
+        async with asyncio.timeout(settings.language.seconds):
+            said = f"answers: {await second_reader.ask(UNKIND, world.web, settings.language)}"
+    except LookError as error:
+        said = f"{error.reach.value}: {error.note}"
+    except TimeoutError:
+        said = f"no answer in {settings.language.seconds:g} s"
+    rows = await peek(settings.home, UnitId("watch", PROCESS), KIND)
+    tally = from_document(Tally, rows[ONLY]) if ONLY in rows else Tally()
+    if not tally.asked:
+        return f" {said}; not asked so far"
+    failed = tally.asked - tally.answered
+    return f" {said}; asked {tally.asked} times, of another mind {tally.disagreed}, failed {failed}"
 
 
 async def _probe(name: str, world: World, settings: Settings, clock: Clock) -> Coverage:

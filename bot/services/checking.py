@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.services import changes, memory, news, opinions
+from bot.services import changes, memory, news, opinions, second
 from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
@@ -105,6 +105,8 @@ async def check(
             progress=progress,
             rng=parts.rng,
         )
+        if not stop.is_set():
+            dossier = await second.read_again(parts, dossier)
     stopped = stop.is_set()
     rows = tuple(row for row in dossier.coverage if row.note != STOPPED)
     asked = tuple(row.source for row in rows) if stopped else ()

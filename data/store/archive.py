@@ -9,8 +9,8 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from data.store import StoreError, files
-from data.store.layout import FOLDERS, HUB, all_units
+from data.store import Document, StoreError, UnitId, files
+from data.store.layout import FOLDERS, HUB, all_units, unit_path
 
 _MEMBER = re.compile(rf"({'|'.join(FOLDERS.values())})/[0-9a-f]{{2}}/[A-Za-z0-9_-]{{1,80}}\.json")
 _BIGGEST = 256 * 1024 * 1024
@@ -22,6 +22,11 @@ async def backup(home: Path, file: Path) -> int:
     Needs no lock: each unit is taken as last committed. Raises ``StoreError``, ``StoreFull``.
     """
     return await asyncio.to_thread(_backup, home, file)
+
+
+async def peek(home: Path, unit: UnitId, kind: str) -> dict[str, Document]:
+    """Return the documents of one kind in a unit as last committed, also while the program runs (no lock)."""
+    return await asyncio.to_thread(_peek, home, unit, kind)
 
 
 async def restore(home: Path, file: Path) -> int:
@@ -53,6 +58,12 @@ def _backup(home: Path, file: Path) -> int:
             part.unlink(missing_ok=True)
         raise files.store_error(error, file) from error
     return count
+
+
+def _peek(home: Path, unit: UnitId, kind: str) -> dict[str, Document]:
+    data = _committed(unit_path(home, unit))
+    tables = files.parse(data) if data else None
+    return dict((tables or {}).get(kind, {}))
 
 
 def _committed(path: Path) -> bytes | None:
