@@ -51,16 +51,16 @@ class Lanes:
         if self._tasks:
             await asyncio.wait(tuple(self._tasks.values()), timeout=seconds)
 
-    async def close(self) -> None:
-        """Finish the update that is being handled in every chat, and no more."""
+    async def close(self, seconds: float) -> None:
+        """Finish the update that is being handled in every chat, and no more; for so long at most."""
         self._closed.set()
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await self.lull(seconds)
 
     async def abort(self) -> None:
         """Break off whatever is in hand."""
         for task in tuple(self._tasks.values()):
             task.cancel()
-        await self.close()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
     async def _work(self, chat: int) -> None:
         queue = self._queues[chat]

@@ -22,6 +22,9 @@ AT_ONCE = 100
 QUICK = 0.25
 """Seconds in which most updates are handled: so long the next poll waits for them."""
 
+LAST = 7.0
+"""Seconds that what is being handled gets when the process is told to end."""
+
 
 class PollerConflict(Exception):
     """Another process reads this bot's updates, or a webhook is set."""
@@ -93,7 +96,7 @@ class Poller:
             await self._unshelve()
             while not self._stop.is_set():
                 await self._round(await self._next())
-            await self._lanes.close()
+            await self._lanes.close(LAST)
         finally:
             await self._lanes.abort()
         self._advance()

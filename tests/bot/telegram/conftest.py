@@ -1,12 +1,14 @@
 """The real bot against the fake Telegram."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from telegram.ext import ExtBot
 
 from bot.telegram.limiter import Urgency
 from bot.telegram.request import make_bot
+from data.store.tiny import TinyStore
 from tests.fakegram import Chat, FakeGram
 
 
@@ -26,3 +28,11 @@ async def bot(gram: FakeGram) -> AsyncIterator[ExtBot[Urgency]]:
 @pytest.fixture
 def chat(gram: FakeGram) -> Chat:
     return gram.private(gram.person(7, "Ann"))
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[TinyStore]:
+    ready = TinyStore(tmp_path)
+    await ready.open()
+    yield ready
+    await ready.close()
