@@ -12,14 +12,14 @@ _FINNISH = (
 )
 _SLAVIC = (
     "а|я|у|ю|ы|и|е|о|ой|ей|ом|ем|ём|ою|ах|ях|ами|ями|ам|ям|ов|ев|ий|ый|ая|яя|ое|ее|ого|его|ому|ему|ую|юю|ым|им|ых|их|ые|ие|"
-    "a|u|e|y|i|o|ą|ę|ie|iem|em|om|ów|owi|ami|ach|ej|ego|emu|ym|im|ych|owie|cie|dzie|nie|niu"
+    "a|u|e|y|i|o|ą|ę|ie|iem|em|om|ów|owi|ami|ach|ej|iej|ego|iego|emu|iemu|ym|im|ych|ich|ią|owie|cie|dzie|nie|niu"
 )
 _GERMANIC = "s|es|ens|et|er|ene|enes"
 _ENDINGS = f"{_FINNISH}|{_SLAVIC}|{_GERMANIC}"
 _CLITICS = "(?:kin|kaan|kään|ko|kö|han|hän)?"
 _SHORTEST = 4
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
-_JOINT = r"[\s\-–_]+"
+_JOINT = r"[\s\-–_«»„“”\"]+"
 _WORDS = re.compile(r"[\w&+']+")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _SOFT = str.maketrans("ćńśź", "cnsz")
@@ -49,7 +49,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     Latin letters as well.
     """
     spelled = _spelled(name)
-    latin = anyascii(name)
+    latin = anyascii(name).replace("'", "")
     if latin.casefold() != name.casefold() and not name.isascii():
         spelled = f"(?:{spelled}|{_spelled(latin)})"
     return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE)
@@ -69,6 +69,8 @@ def _word(word: str, shortest: int) -> str:
     ways += [
         rf"{re.escape(stem)}(?:{_ENDINGS}){_CLITICS}" for stem in dict.fromkeys(_stems(word, shortest)) if stem != word
     ]
+    if len(word) > _SHORTEST + 1 and word.casefold().endswith("ia"):
+        ways.append(re.escape(word[:-1]))
     return "(?:" + "|".join(ways) + ")"
 
 
