@@ -67,4 +67,4 @@ def test_another_language_than_ours_names_nobody():
 
 def test_hostile_text_is_soon_done():
     assert named("thanks to " * 20_000, "en") == ()
-    assert len(named("Thanks to " + "Abc, " * 5000, "en")) == 1
+    assert len(named("Thanks to " + "Abc, " * 5000, "en")) <= 1
