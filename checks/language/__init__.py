@@ -5,12 +5,12 @@ from checks.language.feeling import Judgement, complains, judge
 from checks.language.question import is_question
 from checks.language.thanks import named
 from checks.language.topics import Topic, topics
-from checks.language.weighing import Said, kind_of, weigh
+from checks.language.weighing import Aim, kind_of, weigh
 
 __all__ = [
     "About",
+    "Aim",
     "Judgement",
-    "Said",
     "Topic",
     "complains",
     "is_about",

@@ -20,7 +20,7 @@ _SHOUTS = 0.85
 """From this likelihood on words may stand against their stars."""
 
 
-class Said(StrEnum):
+class Aim(StrEnum):
     """What a text is to the company."""
 
     COMPLAINT = "complaint"
@@ -59,19 +59,19 @@ def weigh(text: str, rating: float | None = None, channel: str = "review", hint:
     return _as(read, "negative" if score > 0.5 else "positive", score)
 
 
-def kind_of(text: str, channel: str = "mention", hint: str | None = None) -> Said:
+def kind_of(text: str, channel: str = "mention", hint: str | None = None) -> Aim:
     """Tell a complaint, praise, a question and a neutral text apart; ``UNSURE`` rather than a guess.
 
     A question that complains is a complaint; one that merely asks is a question, whatever its tone.
     """
     read = weigh(text, None, channel, hint)
     if complains(text, channel, hint) and read.sentiment == "negative":
-        return Said.COMPLAINT
+        return Aim.COMPLAINT
     if is_question(text, read.language or hint):
-        return Said.QUESTION
+        return Aim.QUESTION
     if read.sentiment == "positive":
-        return Said.PRAISE
-    return Said.NEUTRAL if read.sentiment == "neutral" else Said.UNSURE
+        return Aim.PRAISE
+    return Aim.NEUTRAL if read.sentiment == "neutral" else Aim.UNSURE
 
 
 def _together(words: float, rating: float) -> float:

@@ -1,6 +1,6 @@
 import pytest
 
-from checks.language import Said, kind_of, weigh
+from checks.language import Aim, kind_of, weigh
 from checks.language.detect import LANGUAGES
 from tests.checks.language.test_feeling import BAD, GOOD, PLAIN
 
@@ -62,12 +62,12 @@ def test_ironic_praise_without_stars_is_left_to_a_person():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_text_is_to_the_company(language):
-    assert kind_of(BAD[language], hint=language) is Said.COMPLAINT
-    assert kind_of(GOOD[language], hint=language) is Said.PRAISE
-    assert kind_of(PLAIN[language], hint=language) is Said.NEUTRAL
-    assert kind_of(ASKED[language], hint=language) is Said.QUESTION
+    assert kind_of(BAD[language], hint=language) is Aim.COMPLAINT
+    assert kind_of(GOOD[language], hint=language) is Aim.PRAISE
+    assert kind_of(PLAIN[language], hint=language) is Aim.NEUTRAL
+    assert kind_of(ASKED[language], hint=language) is Aim.QUESTION
 
 
 @pytest.mark.parametrize("text", ["", "Великолепно! Жахлива черга, але кава смачна була, дякую щиро."])
 def test_what_cannot_be_read_is_unsure(text):
-    assert kind_of(text, hint="uk") in (Said.UNSURE, Said.NEUTRAL)
+    assert kind_of(text, hint="uk") in (Aim.UNSURE, Aim.NEUTRAL)
