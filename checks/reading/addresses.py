@@ -82,14 +82,12 @@ def read(lines: Sequence[str], country: str) -> Iterator[Found[Address]]:
                 seen.add(found.street)
                 yield Found(value=found, where=Where.TEXT, quote=str(found))
     streets = _ALONE.get(country, ())
-    above = ""
-    for line in lines:
-        before, above = above[-20:], line
+    for index, line in enumerate(lines):
         if len(line) > 400 or not _DIGIT.search(line):
             continue
         for street_line in streets:
             for match in street_line.finditer(line):
-                if _is_year(match[0], f"{before} {line[: match.start()]}", country):
+                if _is_year(match[0], f"{lines[index - 1][-20:] if index else ''} {line[: match.start()]}", country):
                     continue
                 street = match[0].strip(" ,.")
                 if not any(street in known or known in street for known in seen):

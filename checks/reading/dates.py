@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -111,6 +112,11 @@ def _summary(doc: Doc, items: Any) -> Iterator[date]:
                 yield from (day for day, _, _ in days.find(bracket))
 
 
+@lru_cache(8192)
+def _names_a_date(name: str) -> bool:
+    return bool(_CLASS.search(name)) and not _NO_CLASS.search(name)
+
+
 def _elements(doc: Doc, items: Any) -> Iterator[date]:
     """Dates in ``<time>``, in elements called date, and after the word "published"."""
     for element in doc.root.iter("time", "abbr"):
@@ -121,7 +127,7 @@ def _elements(doc: Doc, items: Any) -> Iterator[date]:
             yield day
     for element in doc.root.xpath("//*[@class or @id]"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(element) < 12 and _CLASS.search(name) and not _NO_CLASS.search(name):
+        if len(element) < 12 and _names_a_date(name):
             text = text_of(element)[:300]
             yield from (day for day, _, _ in days.find(text))
     before = ""

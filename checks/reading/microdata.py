@@ -8,6 +8,7 @@ from checks.reading.tree import Doc, Element, fold, text_of
 
 _LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
 _H_CARD = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:h-card|vcard|adr|h-adr)\b", re.I)
+_CARDS = "//*[contains(@class, 'card') or contains(@class, 'adr')]"
 _SCHEMA_OF = {
     **dict.fromkeys(("p-name", "fn", "org", "p-org", "organization-name"), "name"),
     **dict.fromkeys(("p-tel", "tel"), "telephone"),
@@ -42,7 +43,7 @@ def h_card(doc: Doc) -> list[Item]:
     if not _H_CARD.search(doc.source):
         return []
     found: list[Item] = []
-    for element in doc.root.xpath("//*[@class]"):
+    for element in doc.root.xpath(_CARDS):
         names = set(element.get("class").split())
         if names & {"h-card", "vcard"}:
             found.append(_card(element))

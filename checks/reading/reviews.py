@@ -13,6 +13,7 @@ from checks.reading.words import expressions
 from data.evidence import Reply
 from data.facts import Where
 
+_NO_BLOCKS = frozenset(("html", "body", "a", "button", "form", "input", "span", "h1", "h2", "h3"))
 REVIEW = re.compile(
     r"^(?:user|customer)?(?:reviews?|testimonial|opini[aeęoi]\w*|arvostelu\w*|arvio\w*|otzyv\w*|отзыв\w*|anmeldelse\w*|omtale\w*|recenz\w*|feedback)(?:item|card|box|block|entry)?$"
 )
@@ -155,8 +156,7 @@ def _shown(doc: Doc) -> Iterator[ReviewRead]:
     named = [
         one
         for one in doc.root.xpath("//*[@class or @itemprop or @data-testid]")
-        if one.tag not in ("html", "body", "a", "button", "form", "input", "span", "h1", "h2", "h3")
-        and blocks.named(one, REVIEW)
+        if one.tag not in _NO_BLOCKS and blocks.named(one, REVIEW)
     ]
     for element in _units(named[:2000]):
         review = _block(element)

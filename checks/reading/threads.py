@@ -26,6 +26,7 @@ _POSTING = frozenset(("DiscussionForumPosting", "Comment", "Question", "Answer",
 _PAGE_OF = re.compile(r"(?:page|sivu|side|strona|страница|стр\.)\s*(\d{1,4})\s*(?:of|/|z|av|из)\s*(\d{1,4})", re.I)
 _PAGES = re.compile(r"^(?:pagination|pager|pagenav|paging|sivutus|paginering|paginacja|pages|page)$")
 _MOST = 500
+_BLOCKS = ("article", "div", "li", "section", "tr", "table", "td")
 
 
 def of(doc: Doc, items: facts.Marked, start: str) -> ThreadRead | None:
@@ -84,10 +85,8 @@ def _shown(doc: Doc) -> Iterator[PostRead]:
     """Posts by class names: two or more blocks, each with an author and words."""
     named = [
         one
-        for one in doc.root.xpath("//*[@class or @itemprop or @data-author]")
-        if one.tag in ("article", "div", "li", "section", "tr", "table", "td")
-        and (blocks.named(one, _POST) or one.get("data-author"))
-        and not blocks.named(one, REVIEW)
+        for one in doc.root.iter(*_BLOCKS)
+        if (blocks.named(one, _POST) or one.get("data-author")) and not blocks.named(one, REVIEW)
     ]
     alike = Counter(map(_make, named))
     posts = [(one, post) for one in named[:3000] if alike[_make(one)] > 1 and (post := _block(one))]
