@@ -85,11 +85,13 @@ def take(case: Case, who: str, now: datetime, *, over: bool = False) -> Case:
 def done(case: Case, who: str, now: datetime) -> Case:
     """Note that a person says it is put right; to be looked at again after three days.
 
-    Where the place cannot show it (an unsure "unanswered"), the word counts and no look is due.
+    Where the place cannot show it (an unsure "unanswered", or a place only people can read), the word counts
+    and no look is due.
     """
     if case.state is not CaseState.OPEN:
         return case
-    on_word = case.finding.kind is Kind.UNANSWERED and not case.finding.sure
+    unseen = case.finding.kind is Kind.UNANSWERED and not case.finding.sure
+    on_word = unseen or case.finding.subject.source == "eyes"
     again_at = None if on_word else now + LOOK_AGAIN_AFTER
     changed = replace(case, state=CaseState.DONE, on_word=on_word, look_again_at=again_at, snoozed_until=None)
     return _note(changed, now, "done", who)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.handlers import changed, registry, running
+from bot.handlers import changed, eyes, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import progress as render
 from bot.render import start as render_start
@@ -70,6 +70,8 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     company = checked.dossier.company
     places = speaker.desk.parts.places(company.country)
     view = render.summary(checked.outcome, f"watch {watch_id}", places, voice_of(speaker.chat, company.country))
+    if checked.outcome.run.looked:
+        view = await eyes.with_question(speaker, watch_id, view, settled=True)
     await speaker.show_or_say(message_id, view)
     await changed.tell_through(speaker.desk, watch_id)
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.handlers import card, registry, running
+from bot.handlers import card, eyes, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import facts as render_facts
 from bot.render import first as render
 from bot.render.values import word
+from bot.render.view import View
 from bot.render.voice import blocks
 from bot.services import branches, checking, firstlook, memory, planning, truth, watching, zones
 from bot.services.casework import Held
@@ -42,7 +43,8 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
         return
     nothing = not checked.outcome.to_do
     extra = voice.say("first.clean") if nothing else ""
-    await speaker.show_or_say(message_id, replace(view, text=blocks(view.text, extra, _notes(speaker))))
+    view = replace(view, text=blocks(view.text, extra, _notes(speaker)))
+    await speaker.show_or_say(message_id, await eyes.with_question(speaker, watch_id, view))
     if not nothing:
         await first_trouble(speaker, watch_id)
 
@@ -155,5 +157,5 @@ async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Co
         view = render.question(left[0], f"watch {watch_id}", voice)
         await turn.say(replace(view, text=blocks(note, view.text)))
         return
-    await turn.say(blocks(note, _notes(turn.speaker)))
+    await turn.say(await eyes.with_question(turn.speaker, watch_id, View(blocks(note, _notes(turn.speaker)))))
     await first_trouble(turn.speaker, watch_id)

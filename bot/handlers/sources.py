@@ -6,7 +6,7 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import sources as render
 from bot.render import start as render_start
 from bot.render.view import View
-from bot.services import watching
+from bot.services import eyes, watching
 from bot.services.watching import Known
 
 
@@ -17,7 +17,7 @@ async def sources(turn: Turn) -> None:
     if not known:
         await turn.say(turn.voice.say("empty.not_linked"))
     elif len(known) == 1:
-        await turn.say(_view(turn, known[0]))
+        await turn.say(await _view(turn, known[0]))
     else:
         names = [(one.watch.id, one.company.name) for one in known]
         await turn.say(render_start.which(names, "sources", "findings.which", turn.voice))
@@ -30,11 +30,13 @@ async def sources_of(turn: Turn) -> None:
     if known is None:
         await turn.out_of_date()
         return
-    await turn.say(_view(turn, known))
+    await turn.say(await _view(turn, known))
 
 
-def _view(turn: Turn, known: Known) -> View:
+async def _view(turn: Turn, known: Known) -> View:
     parts = turn.parts
+    async with parts.store.watch(known.watch.id) as unit:
+        seen = await eyes.seen(unit, parts.clock())
     return render.sources(
         known.company.name,
         known.run,
@@ -42,4 +44,5 @@ def _view(turn: Turn, known: Known) -> View:
         voice_of(turn.chat, known.company.country),
         settings=parts.settings.sources,
         places=parts.places(known.company.country),
+        seen=seen,
     )

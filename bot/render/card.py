@@ -129,7 +129,7 @@ def _doubts(case: Case, company: Company, voice: Voice) -> Html:
     return lines(
         voice.say(back) if back else "",
         voice.say("card.from_page") if leans else "",
-        voice.say("card.unsure") if not finding.sure and finding.subject.source != "person" else "",
+        voice.say("card.unsure") if not finding.sure and finding.subject.source not in ("person", "eyes") else "",
     )
 
 
@@ -219,7 +219,7 @@ def proof(
     )
     keys: tuple[Row, ...] = (
         (Tap(voice.plain("button.back"), "card", target, back),)
-        if finding.subject.source == "person"
+        if finding.subject.source in ("person", "eyes")
         else (
             Tap(voice.plain("more.look_again"), "again", target, back),
             Tap(voice.plain("button.back"), "card", target, back),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.render.eyes import said as by_person
 from bot.render.titles import source_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
@@ -9,6 +10,7 @@ from bot.services.outcome import UNREADABLE, failed, looked, skipped, unreadable
 from checks import registry
 from checks.ask import SourceSettings
 from data.coverage import Coverage
+from data.evidence import Evidence
 from data.phrases import FALLBACK
 from data.places import Places
 from data.run import Run
@@ -25,8 +27,9 @@ def sources(
     *,
     settings: Mapping[str, SourceSettings],
     places: Places,
+    seen: Mapping[str, Evidence] | None = None,
 ) -> View:
-    """Tell the coverage of the last run of a company."""
+    """Tell the coverage of the last run of a company; ``seen`` is what people saw lately, by place."""
     if run is None:
         check = Tap(voice.plain("button.check"), "check", target)
         return View(voice.say("sources.head_never", name=name), ((check,),))
@@ -42,7 +45,7 @@ def sources(
                 [_row(row, _gain(row, settings, places.country, voice), voice) for row in skipped(rows)],
                 voice,
             ),
-            _part("sources.closed", [_closed(row, places, voice) for row in unreadable(rows)], voice),
+            _part("sources.closed", [_closed(row, places, seen or {}, voice) for row in unreadable(rows)], voice),
         )
     )
 
@@ -90,7 +93,9 @@ def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, v
     )
 
 
-def _closed(row: Coverage, places: Places, voice: Voice) -> Html:
+def _closed(row: Coverage, places: Places, seen: Mapping[str, Evidence], voice: Voice) -> Html:
     place = places.of(row.source.removeprefix(UNREADABLE))
     name = place.name if place else row.source.removeprefix(UNREADABLE)
+    if place is not None and place.id in seen:
+        return voice.say("sources.row", source=name, what=by_person(seen[place.id], voice))
     return voice.say("sources.row", source=name, what=_noted(row.note, voice))

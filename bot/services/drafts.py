@@ -41,7 +41,7 @@ async def open_case(parts: Parts, held: Held) -> Case:
         dossier = await memory.last_dossier(unit)
         last = await _last(unit, held.case.key)
     author = next((one.author for one in (dossier.of(Opinion) if dossier else ()) if _is(one, held)), "")
-    if finding.subject.source == "person":
+    if finding.subject.source in ("person", "eyes"):
         text, author = signed(text)
     spoken = language_of(text, next(iter(company.languages), None))
     language = language_for(spoken, company)

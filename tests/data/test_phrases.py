@@ -15,7 +15,7 @@ USED = re.compile(r"""(?:say|plain|text|words|has)\(\s*\n?\s*f?"([a-z_]+\.[a-z_.
 FAMILIES = (
     "checks.", "command.", "event.", "facts.", "first.", "help.group_", "kind.", "later.", "noun.", "reach.",
     "severity.", "sources.kind_", "sources_titles.", "state.", "unknown.", "verdict.", "web.", "words.", "findings.",
-    "place.", "topic.", "draft.", "heard.", "check.part_", "check.new", "check.put_right", "check.returned",
+    "place.", "topic.", "draft.", "heard.", "eyes.", "check.part_", "check.new", "check.put_right", "check.returned",
 )  # fmt: skip
 
 IN_CODE = ("checks.", "date.", "sources_titles.", "weekday.", "why_not.")

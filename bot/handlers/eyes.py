@@ -1,0 +1,140 @@
+"""The owner's eyes: one place after another that we cannot read; the answer is the person's, with its date."""
+
+from datetime import timedelta
+
+from bot.handlers import card, registry
+from bot.handlers.turn import Speaker, Turn, voice_of
+from bot.render import eyes as render
+from bot.render.view import View
+from bot.render.voice import Html, blocks
+from bot.services import eyes, truth, watching
+from bot.services.casework import Held
+from bot.services.eyes import Saw, Trouble
+from bot.services.watching import Known
+from data.card import CardError
+from data.places import Place
+
+SHOWS = "eyes_shows"
+"""The open question for what a place shows."""
+REVIEW = "eyes_review"
+"""The open question for the words of a review that has no answer."""
+FACTS = {"phone": "phones", "hours": "hours", "address": "address", "website": "website", "name": "names"}
+
+
+SETTLED = timedelta(days=1)
+"""How long after the beginning a check asks too: before, the first look and what follows it do."""
+
+
+async def with_question(speaker: Speaker, watch_id: str, view: View, *, settled: bool = False) -> View:
+    """Add the question about the next place that a person should look at, if one is due.
+
+    ``settled``: not on the first day.
+    """
+    known = await watching.known(speaker.desk.parts, watch_id)
+    if known and settled and speaker.desk.parts.clock() - known.watch.made_at < SETTLED:
+        return view
+    due = await eyes.due(speaker.desk.parts, known) if known else []
+    if known is None or not due:
+        return view
+    await eyes.note_asked(speaker.desk.parts, watch_id, due[0])
+    voice = voice_of(speaker.chat, known.company.country)
+    return render.ask(view, due[0], eyes.address(due[0], known.company), watch_id, voice)
+
+
+@registry.tap("saw")
+async def saw(turn: Turn) -> None:
+    """Take what a person saw."""
+    found = await _place(turn)
+    if found is None or turn.arg not in set(Saw):
+        await turn.out_of_date()
+        return
+    known, place = found
+    said = Saw(turn.arg)
+    await turn.toast()
+    await eyes.note(turn.parts, known, place, said, turn.person.name)
+    if said is Saw.WRONG:
+        await turn.say(render.what_is_wrong(place, known.watch.id, turn.voice))
+    elif said is Saw.REVIEW:
+        await _ask(turn, REVIEW, turn.voice.say("eyes.paste", place=place.name))
+    elif said is Saw.ABSENT:
+        await _open(turn, known, place, "missing.listing")
+    else:
+        await _next(turn, known, place)
+
+
+@registry.tap("sawwrong")
+async def which_fact(turn: Turn) -> None:
+    """Ask what the place shows."""
+    found = await _place(turn)
+    if found is None or turn.arg not in FACTS:
+        await turn.out_of_date()
+        return
+    await _ask(turn, SHOWS, turn.voice.say("eyes.what_shows", place=found[1].name), turn.arg)
+
+
+@registry.answer(SHOWS)
+async def shows(turn: Turn) -> None:
+    """Open a case with what a person saw there."""
+    noun = turn.question.arg if turn.question else ""
+    found = await _answered(turn)
+    if found is None or noun not in FACTS:
+        return
+    known, place = found
+    try:
+        value = truth.understand(FACTS[noun], turn.text, known.company, turn.chat.language or "en")
+        text = value[0] if isinstance(value, tuple) and value else str(value)
+    except CardError:
+        text = turn.text.strip()[:200]
+    await _open(turn, known, place, f"inaccurate.{noun}", text)
+
+
+@registry.answer(REVIEW)
+async def review(turn: Turn) -> None:
+    """Open a case with the review that a person pasted."""
+    found = await _answered(turn)
+    if found is None:
+        return
+    known, place = found
+    await _open(turn, known, place, "unanswered.review", turn.text.strip()[:2000])
+
+
+async def _ask(turn: Turn, kind: str, text: Html, arg: str = "") -> None:
+    view = View(turn.mention(text), placeholder=turn.voice.plain("eyes.placeholder"))
+    message_id = await turn.say(view)
+    await turn.ask(kind, message_id, target=turn.target, arg=arg)
+
+
+async def _answered(turn: Turn) -> tuple[Known, Place] | None:
+    turn.target = turn.question.target if turn.question else ""
+    await turn.close_question()
+    found = await _place(turn)
+    if found is None:
+        await turn.say(turn.voice.say("toast.expired"))
+    return found
+
+
+async def _open(turn: Turn, known: Known, place: Place, check: str, found: str = "") -> None:
+    """Open a case as seen by this person, and show its card."""
+    trouble = Trouble(check=check, who=turn.person.name, found=found)
+    case = await eyes.open_case(turn.parts, known, place, trouble)
+    item = Held(watch_id=known.watch.id, case=case, company=known.company)
+    await turn.say(card.view(turn.speaker, item, lead=turn.voice.say("eyes.case")))
+
+
+async def _next(turn: Turn, known: Known, place: Place) -> None:
+    """Thank, and ask about the next place."""
+    voice = voice_of(turn.chat, known.company.country)
+    async with turn.parts.store.watch(known.watch.id) as unit:
+        rows = await eyes.seen(unit, turn.parts.clock())
+    text = blocks(render.noted(place, rows, voice))
+    await turn.say(await with_question(turn.speaker, known.watch.id, View(text)))
+
+
+async def _place(turn: Turn) -> tuple[Known, Place] | None:
+    """Return the watch and place that a button names, inside this chat."""
+    parts = turn.split("eyes")
+    if not parts or len(parts) != 2 or parts[0] not in turn.chat.watches:
+        return None
+    known = await watching.known(turn.parts, parts[0])
+    place = turn.parts.places(known.company.country).of(parts[1]) if known else None
+    return (known, place) if known and place else None

@@ -1,0 +1,44 @@
+"""What we ask a person to look at, where we cannot."""
+
+from collections.abc import Mapping
+
+from bot.render.view import Row, Tap, View, Visit
+from bot.render.voice import Html, Voice, blocks
+from bot.services.eyes import Saw
+from data.evidence import Evidence
+from data.places import Place
+
+FACTS = ("phone", "hours", "address", "website", "name")
+"""What can be wrong at a place, by the noun of its check."""
+
+
+def ask(view: View, place: Place, url: str, watch: str, voice: Voice) -> View:
+    """Add the question about a place to a message."""
+    target = f"eyes {watch} {place.id}"
+
+    def tap(label: str, saw: Saw) -> Tap:
+        return Tap(voice.plain(label), "saw", target, saw.value)
+
+    keys: tuple[Row, ...] = (
+        (Visit(voice.plain("button.open", place=place.name), url), tap("eyes.is_right", Saw.RIGHT)),
+        (tap("eyes.is_wrong", Saw.WRONG), tap("eyes.is_absent", Saw.ABSENT)),
+        (tap("eyes.has_review", Saw.REVIEW),),
+    )
+    return View(blocks(view.text, voice.say("eyes.ask", place=place.name)), (*view.rows, *keys), view.preview_url)
+
+
+def what_is_wrong(place: Place, watch: str, voice: Voice) -> View:
+    """Ask which fact is wrong there."""
+    target = f"eyes {watch} {place.id}"
+    keys = tuple((Tap(voice.plain(f"noun.{fact}").capitalize(), "sawwrong", target, fact),) for fact in FACTS)
+    return View(voice.say("eyes.what_is_wrong", place=place.name), keys)
+
+
+def said(row: Evidence, voice: Voice) -> Html:
+    """Say what a person saw, and when: theirs, not ours."""
+    return voice.say(f"eyes.saw_{row.quote}", who=row.seen_by, day=voice.day(row.seen_at))
+
+
+def noted(place: Place, row: Mapping[str, Evidence], voice: Voice) -> Html:
+    """Say back what a person saw."""
+    return voice.say("eyes.noted", place=place.name, saw=said(row[place.id], voice))

@@ -1,0 +1,156 @@
+"""What a person saw where we cannot look: asked at the first check and then monthly, stale after 30 days."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from urllib.parse import quote
+
+from bot.services import memory
+from bot.services.outcome import UNREADABLE, unreadable
+from bot.services.parts import Parts
+from bot.services.watching import Known
+from checks import cases, registry
+from data import urls
+from data.case import Case, CaseState, Event
+from data.company import Company
+from data.evidence import Evidence
+from data.finding import Finding, Kind, Proof, Severity, Subject, Value, finding_key
+from data.places import Place
+from data.store import Unit
+
+SOURCE = "eyes"
+"""The source of what a person saw; no run asks it, so no run closes it."""
+ASKED = "eyes_asked"
+STALE = timedelta(days=30)
+MATTERS = 50
+"""Weight from which a place is worth asking a person about."""
+MOST = 3
+"""Places asked about, one after another."""
+KINDS = ("map", "social", "reviews")
+SEARCH = {
+    "google_maps": "https://www.google.com/maps/search/?api=1&query={query}",
+    "facebook": "https://www.facebook.com/search/top?q={query}",
+    "instagram": "https://www.instagram.com/explore/search/keyword/?q={query}",
+    "apple_maps": "https://maps.apple.com/?q={query}",
+}
+"""Where a person finds the company at a place whose page of it we do not know."""
+
+
+class Saw(StrEnum):
+    """What a person says of a place."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    REVIEW = "review"
+    """A review has no answer."""
+    ABSENT = "absent"
+    """The company is not there."""
+
+
+async def due(parts: Parts, known: Known) -> list[Place]:
+    """Return the places to ask about now, the heaviest first."""
+    now = parts.clock()
+    places = parts.places(known.company.country)
+    closed = [
+        places.of(row.source.removeprefix(UNREADABLE)) for row in unreadable(known.run.coverage if known.run else ())
+    ]
+    async with parts.store.watch(known.watch.id) as unit:
+        asked = await unit.all(ASKED)
+    worth = [one for one in closed if one is not None and _matters(one, known.company)][:MOST]
+    return [one for one in worth if one.id not in asked or _old(asked[one.id]["at"], now)]
+
+
+async def note_asked(parts: Parts, watch_id: str, place: Place) -> None:
+    """Keep when a place was asked about."""
+    async with parts.store.watch(watch_id) as unit:
+        await unit.put(ASKED, {place.id: {"at": parts.clock().isoformat()}})
+
+
+async def seen(unit: Unit, now: datetime) -> dict[str, Evidence]:
+    """Return what people saw in the last 30 days, by place."""
+    rows = await memory.read_all(unit, SOURCE, Evidence)
+    return {place: row for place, row in rows.items() if now - row.seen_at <= STALE}
+
+
+async def note(parts: Parts, known: Known, place: Place, saw: Saw, who: str) -> None:
+    """Keep what a person saw as evidence of theirs; all right puts right what was wrong there."""
+    now = parts.clock()
+    row = Evidence(
+        source=SOURCE, url=address(place, known.company), seen_at=now, seen_by=who, title=place.name, quote=saw.value
+    )
+    async with parts.store.watch(known.watch.id) as unit:
+        await memory.write(unit, SOURCE, place.id, row)
+        if saw is Saw.RIGHT:
+            await memory.put_cases(unit, _put_right(await memory.get_cases(unit), place, who, now))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What a person saw that is not right."""
+
+    check: str
+    who: str
+    found: str = ""
+
+
+async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) -> Case:
+    """Open a case of what a person saw; repeatable."""
+    now, company = parts.clock(), known.company
+    check, who, found = trouble.check, trouble.who, trouble.found
+    kind, noun = Kind(check.partition(".")[0]), check.rpartition(".")[2]
+    talk = kind is Kind.UNANSWERED
+    name = f"{SOURCE}:{place.id}:{_mark(found)}" if talk else f"{SOURCE}:{place.id}"
+    fact = {"phone": "phones", "hours": "hours", "address": "address", "website": "website", "name": "names"}
+    expected: Value = getattr(company, fact[noun]) if noun in fact else None
+    rule, url = registry.checks.get(check), address(place, company)
+    finding = Finding(
+        key=finding_key(check, company.id, name),
+        check=check,
+        kind=kind,
+        subject=Subject(source=SOURCE, url=url, id=name, place=place.id),
+        severity=rule.severity if rule and not talk else Severity.MEDIUM,
+        sure=not talk,
+        expected=expected,
+        found=found or None,
+        evidence=Proof(url=url, quote=found, seen_at=now, seen_by=who, title=place.name),
+        edit_url=place.edit_url,
+        minutes=place.minutes,
+        weight=place.weight,
+    )
+    opened = (Event(at=now, what="opened", who=who),)
+    case = Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, history=opened)
+    async with parts.store.watch(known.watch.id) as unit:
+        old = await memory.get_case(unit, case.key)
+        if old is not None:
+            case = replace(old, finding=finding, last_seen=now, state=CaseState.OPEN, look_again_at=None, on_word=False)
+        await memory.put_cases(unit, {case.key: case})
+    return case
+
+
+def address(place: Place, company: Company) -> str:
+    """Return where a person finds the company at a place: its own page there, else a search."""
+    own = [url for url in company.profiles if (account := urls.social(url)) and account[0] == place.id]
+    if own:
+        return own[0]
+    query = quote(f"{company.name} {company.town}".strip())
+    return SEARCH.get(place.id, f"https://{place.hosts[0]}/").format(query=query)
+
+
+def _matters(place: Place, company: Company) -> bool:
+    """Whether many customers meet the company there, or it has a page of its own there."""
+    own = any((account := urls.social(url)) and account[0] == place.id for url in company.profiles)
+    return place.kind in KINDS and (own or place.weight >= MATTERS)
+
+
+def _put_right(known: dict[str, Case], place: Place, who: str, now: datetime) -> dict[str, Case]:
+    there = [case for case in known.values() if case.finding.subject.source == SOURCE]
+    open_ones = [case for case in there if case.finding.subject.place == place.id and case.state is CaseState.OPEN]
+    return {case.key: cases.done(case, who, now) for case in open_ones}
+
+
+def _old(stamp: str, now: datetime) -> bool:
+    return now - datetime.fromisoformat(stamp) >= STALE
+
+
+def _mark(text: str) -> str:
+    return finding_key("", "", text)[:8]
