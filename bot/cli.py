@@ -54,7 +54,7 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
     if not settings.token:
         print(HOW_TO_BEGIN, file=sys.stderr)
         return WRONG
-    from bot.app import serve
+    from bot.process import serve
 
     return serve(settings)
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.app import build
+from bot.process import build
 from bot.services import memory
 from bot.settings import Settings
 from bot.world import World

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import Running, build
+from bot.process import Running, build
 from bot.settings import Settings
 from bot.telegram.limiter import Limiter
 from bot.world import World

@@ -1,0 +1,165 @@
+"""The composition root: settings become a store, a web, a Telegram application and what runs beside it."""
+
+import asyncio
+import logging
+import random
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+
+from telegram.error import InvalidToken
+from telegram.ext import ApplicationBuilder
+
+from bot import logs, menus
+from bot.clock import Clock, now
+from bot.dispatch import ALLOWED_UPDATES, handler, install
+from bot.errors import report
+from bot.handlers import running
+from bot.handlers.turn import Desk
+from bot.schedule import EVERY, Schedule
+from bot.services import memory
+from bot.services.halting import Halting
+from bot.services.parts import Parts
+from bot.settings import Settings
+from bot.shelf import Shelf
+from bot.telegram.gateway import Gateway
+from bot.telegram.limiter import Limiter
+from bot.telegram.poller import Poller, PollerConflict, PollerToken
+from bot.telegram.request import make_bot
+from bot.telegram.troubles import Hooks
+from bot.world import World, open_world
+from data.phrases import load, negotiate
+from data.store import Store, StoreFull
+from data.store.tiny import TinyStore
+
+log = logging.getLogger(__name__)
+
+SENDS_END = 1.5
+"""Seconds that what is being said gets when the process is told to end."""
+LAST_WORDS = 6.0
+"""Seconds that work which was cut off gets to clean up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot that is ready to take updates."""
+
+    desk: Desk
+    poller: Poller
+    schedule: Schedule
+
+
+@asynccontextmanager
+async def build(
+    settings: Settings,
+    *,
+    store: Store,
+    world: World,
+    clock: Clock = now,
+    rng: random.Random | None = None,
+    edit_gaps: tuple[float, float] = (3.0, 6.0),
+    tick: float = EVERY,
+    limiter: Limiter | None = None,
+) -> AsyncIterator[Running]:
+    """Put the bot together on a store that is open; on leaving, end its work in good order.
+
+    ``edit_gaps`` are the seconds between two edits of a progress message, in private and in groups.
+    """
+    parts = Parts(
+        store=store,
+        web=Halting(world.web),
+        reader=world.reader,
+        settings=settings,
+        clock=clock,
+        rng=rng or random.SystemRandom(),
+    )
+    bot = make_bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, limiter=limiter)
+    gateway = Gateway(bot, hooks(store), note=topic_gone(store))
+    desk = Desk(parts=parts, gateway=gateway, edit_gap_private=edit_gaps[0], edit_gap_group=edit_gaps[1])
+    parts.tasks.on_error = lambda error, chat_id: report(desk, error, chat_id)
+    application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+    install(application, desk)
+    async with application:
+        await menus.register(bot)
+        await running.tell_interrupted(desk)
+        try:
+            poller = Poller(
+                bot,
+                handler(application),
+                allowed=ALLOWED_UPDATES,
+                retry_on=(StoreFull,),
+                shelf=Shelf(store, bot),
+            )
+            schedule = Schedule(desk)
+            async with schedule.running(tick):
+                yield Running(desk, poller, schedule)
+        finally:
+            parts.tasks.closed = True
+            await parts.tasks.settle(SENDS_END)
+            await parts.tasks.stop(LAST_WORDS)
+
+
+def hooks(store: Store) -> Hooks:
+    """Return what becomes of a chat that is gone or has moved."""
+
+    async def gone(chat_id: int, reason: str) -> None:
+        log.info("chat %s: %s", chat_id, reason)
+        async with store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+            if chat is not None and chat.active:
+                await memory.put_chat(unit, replace(chat, active=False))
+
+    async def thread_gone(chat_id: int, _: int) -> None:
+        async with store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+            if chat is not None and chat.thread_id is not None:
+                await memory.put_chat(unit, replace(chat, thread_id=None))
+
+    return Hooks(on_gone=gone, on_migrated=store.move_chat, on_thread_gone=thread_gone)
+
+
+def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:
+    """Return how to say in a chat's language that its topic is gone."""
+
+    async def word(chat_id: int) -> str:
+        async with store.chat(chat_id) as unit:
+            chat = await memory.get_chat(unit)
+        return load(negotiate(chat.language if chat else None)).text("outbox.topic_gone")
+
+    return word
+
+
+def serve(settings: Settings) -> int:
+    """Run the bot until it is told to end; return the exit code."""
+    logs.setup([settings.token, *(source.key for source in settings.sources.values())])
+    with suppress(KeyboardInterrupt):
+        return asyncio.run(_serve(settings))
+    return 0
+
+
+async def _serve(settings: Settings) -> int:
+    async with AsyncExitStack() as stack:
+        store = TinyStore(settings.home)
+        await store.open()
+        stack.push_async_callback(store.close)
+        world = await stack.enter_async_context(open_world(settings, now))
+        try:
+            bot = await stack.enter_async_context(build(settings, store=store, world=world))
+        except InvalidToken:
+            log.error("Telegram does not know this token. Ask @BotFather for it and set TELEGRAM_BOT_TOKEN.")
+            return 2
+        return await _poll(bot)
+
+
+async def _poll(bot: Running) -> int:
+    loop = asyncio.get_running_loop()
+    polling = asyncio.create_task(bot.poller.run())
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, bot.poller.stop)
+    try:
+        await polling
+    except (PollerConflict, PollerToken) as error:
+        log.error("%s", error)
+        return 1
+    return 0
