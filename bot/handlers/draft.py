@@ -19,6 +19,8 @@ OWN = "own"
 REDRAFT = "draft"
 """What a message in reply to a draft does."""
 SIZES = (Size.BRIEF, Size.SHORT, Size.LONG)
+WISH = 3
+"""Words of a wish at most; what is longer is the owner's own sentence, whatever words stand in it."""
 
 
 @registry.tap("draft")
@@ -131,7 +133,10 @@ async def redraft(turn: Turn) -> None:
 
 def _changed(turn: Turn, old: Draft) -> Draft | None:
     """Return the draft as a word or two want it; None when that is no wish but a sentence."""
-    said = set(turn.text.casefold().replace(",", " ").strip(" .!").split())
+    words = turn.text.casefold().replace(",", " ").strip(" .!").split()
+    if len(words) > WISH:
+        return None
+    said = {*words, " ".join(words)}
     at = SIZES.index(Size(old.size))
     phrases = turn.voice.phrases
     if said & set(phrases.words("draft.words_shorter")):

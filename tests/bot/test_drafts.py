@@ -1,9 +1,12 @@
 """Story 19: drafts of replies, in the language of the review, that the bot never posts."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.bot.cafe import RIGHT, open_for_business
 from tests.bot.conftest import House
+from tests.checks.saved_web import answer_json
 from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
 
@@ -97,6 +100,13 @@ async def test_a_message_in_reply_changes_the_draft(house: House) -> None:
     await ann.wait_for("The till was broken all morning.")
 
 
+async def test_a_sentence_with_the_word_of_a_wish_in_it_is_the_owner_s_own(house: House) -> None:
+    ann = await drafted(house)
+    for sentence in ("We have a new cook since Monday", "One more waiter works at noon now"):
+        await ann.say(sentence, reply_to=ann.last)
+        await ann.wait_for(f"{sentence}.")
+
+
 async def test_the_owner_s_own_sentence_goes_in_under_the_same_guards(house: House) -> None:
     ann = await complained(house)
     await ann.click("Draft a reply")
@@ -157,3 +167,22 @@ async def test_a_question_is_answered_with_the_owner_s_sentence(house: House) ->
     await ann.wait_for("What is the answer, in one sentence?")
     await ann.say("Yes, our oat bread and both soups")
     await ann.wait_for("Yes, our oat bread and both soups.")
+
+
+async def test_a_model_drafts_at_once_where_one_is_set_and_never_past_the_guards(house: House) -> None:
+    await house.stop()
+    model = replace(house.settings.language, base_url="https://model.example/v1", model="small")
+    house.settings = replace(house.settings, language=model)
+    await house.start()
+    ann = await complained(house)
+    said = ["Marko, forty minutes for a sandwich is far too long. You get a refund."]
+    house.web.pages["https://model.example/v1/chat/completions"] = lambda url, body: answer_json(
+        {"choices": [{"message": {"content": said[0]}}]}
+    )
+    await ann.click("Draft a reply")
+    await ann.wait_for("What happened?")
+    said[0] = "Marko, forty minutes for a sandwich is far too long. We are sorry."
+    await ann.click("Back")
+    await ann.click("Draft a reply")
+    await ann.wait_for("I never post for you")
+    assert await copied(ann) == said[0]
