@@ -32,7 +32,7 @@ class Seen:
         self._more.set()
 
     async def until(self, count: int) -> list[str]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while len(self.texts) < count:
                 self._more.clear()
                 await self._more.wait()

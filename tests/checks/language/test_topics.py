@@ -2,11 +2,10 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
-from checks.language import Topic, judge, topics
+from checks.language import Topic, topics
 from checks.language.detect import LANGUAGES
 from checks.language.topics import _all
 
@@ -67,13 +66,3 @@ def test_no_entry_stands_in_two_lists(language):
     rows = _all()[language]
     entries = [entry for name in (*Topic, "none") for entry in rows[name].split()]
     assert sorted({entry for entry in entries if entries.count(entry) > 1}) == []
-
-
-def test_one_text_costs_less_than_a_millisecond_with_its_language_and_feeling():
-    texts = [text for rows in ROWS.values() for text, _ in rows]
-    for text in texts:
-        judge(text), topics(text)
-    started = perf_counter()
-    for text in texts:
-        judge(text), topics(text)
-    assert (perf_counter() - started) / len(texts) < 0.001
