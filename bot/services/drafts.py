@@ -85,8 +85,8 @@ async def fresh(parts: Parts, held: Held, reason: Reason, own: str = "") -> Draf
 
 def endpoint(parts: Parts) -> Endpoint | None:
     """Return where a language model answers; None where the operator has set none."""
-    own = getattr(parts.settings, "language", None)
-    if own is None or not own.base_url or not own.model:
+    own = parts.settings.language
+    if not own.base_url or not own.model:
         return None
     return Endpoint(own.base_url, own.model, own.key)
 
