@@ -46,14 +46,16 @@ async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) ->
         finally:
             painter.cancel()
             await asyncio.gather(painter, return_exceptions=True)
+        desk.runs.end(running)
         await finish(speaker, watch_id, running.message_id, checked)
         running.told = True
     except Gone:
         running.told = True
     finally:
-        desk.runs.end(watch_id)
+        desk.runs.end(running)
         if not desk.parts.tasks.closed:
-            await _forget(desk, watch_id)
+            if desk.runs.of(watch_id) is None:
+                await _forget(desk, watch_id)
             if not running.told:
                 await speaker.show(running.message_id, _broke_off(speaker.chat, watch_id))
 

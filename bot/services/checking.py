@@ -56,9 +56,10 @@ class Runs:
         """Note a check."""
         self._going[running.watch_id] = running
 
-    def end(self, watch_id: str) -> None:
-        """Note its end."""
-        self._going.pop(watch_id, None)
+    def end(self, running: Running) -> None:
+        """Note its end; another one of the same company that has begun meanwhile goes on."""
+        if self._going.get(running.watch_id) is running:
+            del self._going[running.watch_id]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
