@@ -28,7 +28,7 @@ async def test_on_monday_at_nine_one_message_says_what_to_do(house: House) -> No
     [told] = digests(ann)
     assert told.text.startswith("Kahvila Aamunkoi, 23–29 Nov.\nOne thing, about 6 minutes.\n\n1. OpenStreetMap ")
     assert units(told.text) <= 800
-    assert told.buttons == [["Start, 6 min"]]
+    assert told.buttons == [["Start, 6\u00a0min"]]
 
 
 async def test_a_quiet_week_is_one_line(house: House) -> None:
@@ -54,7 +54,7 @@ async def test_the_walk_shows_card_after_card_on_the_same_message(house: House) 
     await until(house, MONDAY)
     [told] = digests(ann)
     count = len(ann.answers)
-    await ann.click("Start, 6 min", on=told)
+    await ann.click("Start, 6\u00a0min", on=told)
     card = await ann.wait_for("1 of 1")
     assert card.id == told.id and "It shows: 02 5550199" in card.text
     await ann.click("Done", on=card)
@@ -67,7 +67,7 @@ async def test_the_walk_shows_card_after_card_on_the_same_message(house: House) 
 async def test_later_and_more_keep_the_way_on(house: House) -> None:
     ann = await set_up(house, OLD)
     await until(house, MONDAY)
-    await ann.click("Start, 6 min")
+    await ann.click("Start, 6\u00a0min")
     await ann.click("More")
     await ann.click("Back")
     await ann.wait_for("1 of 1")
@@ -82,8 +82,8 @@ async def test_the_preview_does_not_count(house: House) -> None:
     ann = await set_up(house, OLD)
     await ann.say("/digest")
     shown = await ann.wait_for("A preview: the last seven days as they look now.")
-    assert shown.buttons == [["Start, 6 min"]]
-    await ann.click("Start, 6 min")
+    assert shown.buttons == [["Start, 6\u00a0min"]]
+    await ann.click("Start, 6\u00a0min")
     await ann.wait_for("1 of 1")
     await until(house, MONDAY)
     assert len(digests(ann)) == 1

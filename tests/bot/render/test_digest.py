@@ -53,7 +53,7 @@ def test_what_matters_least_goes_first_when_it_is_too_much() -> None:
     view = digest([Section(watch_id=f"w{n}", digest=one) for n, one in enumerate(every)], places, VOICE)
     assert length(view.text) <= LONGEST
     assert sum(f"{n}. " in view.text for n in (1, 2, 3)) == 3
-    assert view.rows[0][0].label == "Start, 9 min"
+    assert view.rows[0][0].label == "Start, 9\u00a0min"
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])

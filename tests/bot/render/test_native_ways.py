@@ -6,7 +6,7 @@ import pytest
 
 from bot.render.values import word
 from bot.render.voice import Voice
-from data.phrases import load
+from data.phrases import languages, load
 from data.week import Week
 
 OPEN = ((480, 1020),)
@@ -60,6 +60,11 @@ def test_a_weekday_stands_in_a_sentence(language: str, sentence: str) -> None:
 )
 def test_a_list(language: str, joined: str) -> None:
     assert voice(language).all_of(["Fonecta", "Eniro", "020202"]) == joined
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_number_of_minutes_stays_on_one_line(language: str) -> None:
+    assert all(" " not in voice(language).plain("findings.minutes", n=n) for n in (1, 3, 6, 15))
 
 
 @pytest.mark.parametrize("language", ["fi", "nb"])
