@@ -87,6 +87,14 @@ def test_every_phrase_every_check_and_every_reason_is_there_and_nothing_else(cod
 
 
 @others
+def test_every_reason_why_a_source_was_not_asked_is_said(code: str) -> None:
+    sources = "\n".join(file.read_text("utf-8") for file in (ROOT / "checks" / "sources").glob("*.py"))
+    notes = set(re.findall(r"""Skipped\("([^"]+)"\)""", sources)) - {"needs feeds"}
+    assert len(notes) >= 5
+    assert {note for note in notes | {"needs a key"} if f"why_not.{note}" not in catalogue(code)} == set()
+
+
+@others
 def test_the_same_names_stand_in_a_phrase_in_every_language(code: str) -> None:
     own = catalogue(code)
     wrong = {

@@ -37,6 +37,8 @@ def test_a_moment_and_a_day(language: str, moment: str, day: str, full_day: str)
         ("en", "Mon-Fri 8:00-17:00, Sun closed"),
         ("fi", "ma-pe 8.00-17.00, su suljettu"),
         ("nb", "man.-fre. 8:00-17:00, søn. stengt"),
+        ("pl", "pon.-pt. 8:00-17:00, niedz. zamknięte"),
+        ("ru", "пн-пт 8:00-17:00, вс выходной"),
     ],
 )
 def test_opening_hours(language: str, hours: str) -> None:
