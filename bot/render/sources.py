@@ -17,6 +17,8 @@ from data.run import Run
 
 MAX_NOTE = 60
 """Longer notes are for the log; addresses (they may hold keys) are never shown."""
+WOULD_ADD = {"feeds": "sources.feeds_would", "base_url": "sources.server_would"}
+"""What a source needs besides a key -> the phrase that says what it would add."""
 
 
 def sources(
@@ -85,12 +87,10 @@ def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, v
         return voice.plain("sources.switched_off")
     if known.countries and country not in known.countries:
         return voice.plain("sources.wrong_country")
-    gain = voice.plain("sources.reads", kinds=", ".join(voice.plain(f"sources.kind_{kind}") for kind in known.shows))
-    if known.key == "needed" and not own.key:
-        return f"{voice.plain('sources.key_would')}; {gain}"
-    return (
-        f"{voice.plain('sources.setting_would', needs=known.needs)}; {gain}" if known.needs else _noted(row.note, voice)
-    )
+    missing = "sources.key_would" if known.key == "needed" and not own.key else WOULD_ADD.get(known.needs)
+    if missing is None:
+        return _noted(row.note, voice)
+    return voice.plain(missing, kinds=voice.all_of([voice.plain(f"sources.kind_{kind}") for kind in known.shows]))
 
 
 def _closed(row: Coverage, places: Places, seen: Mapping[str, Evidence], voice: Voice) -> Html:

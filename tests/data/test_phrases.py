@@ -92,5 +92,5 @@ def test_every_catalogue_has_every_phrase(language: str) -> None:
 
 @pytest.mark.parametrize("word", ["scan", "alert", "issue", "item", "manager"])
 def test_no_jargon(word: str) -> None:
-    text = (ROOT / "data" / "languages" / "en.toml").read_text("utf-8").casefold()
+    text = (ROOT / "data" / "languages" / "en.toml").read_text("utf-8").casefold().replace("google alerts", "")
     assert not re.search(rf"\b{word}s?\b", text)
