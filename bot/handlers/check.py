@@ -6,7 +6,7 @@ from bot.handlers import changed, eyes, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import progress as render
 from bot.render import start as render_start
-from bot.services import watching
+from bot.services import planning, watching
 from bot.services.checking import Checked
 from bot.services.watching import Known
 
@@ -69,7 +69,8 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     """Put the summary in the place of the progress; where that message is gone, send it once."""
     company = checked.dossier.company
     places = speaker.desk.parts.places(company.country)
-    view = render.summary(checked.outcome, f"watch {watch_id}", places, voice_of(speaker.chat, company.country))
+    voice, later = voice_of(speaker.chat, company.country), await planning.next_check(speaker.desk.parts, watch_id)
+    view = render.summary(checked.outcome, f"watch {watch_id}", places, voice, next_look=later)
     if checked.outcome.run.looked:
         view = await eyes.with_question(speaker, watch_id, view, settled=True)
     await speaker.show_or_say(message_id, view)

@@ -6,9 +6,10 @@ from bot.handlers import card, eyes, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import facts as render_facts
 from bot.render import first as render
+from bot.render.progress import next_time
 from bot.render.values import word
 from bot.render.view import View
-from bot.render.voice import blocks
+from bot.render.voice import Html, blocks
 from bot.services import branches, checking, firstlook, memory, planning, truth, watching, zones
 from bot.services.casework import Held
 from bot.services.checking import Checked
@@ -42,7 +43,7 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
         await speaker.show_or_say(message_id, view)
         return
     nothing = not checked.outcome.to_do
-    extra = voice.say("first.clean") if nothing else ""
+    extra = await _clean(speaker, watch_id) if nothing else ""
     view = replace(view, text=blocks(view.text, extra, _notes(speaker)))
     await speaker.show_or_say(message_id, await eyes.with_question(speaker, watch_id, view))
     if not nothing:
@@ -80,6 +81,12 @@ def _promise(speaker: Speaker) -> str:
     return voice.say("digest.promise", weekday=voice.weekday(at), time=voice.clock(at), minutes=minutes)
 
 
+async def _clean(speaker: Speaker, watch_id: str) -> Html:
+    """Say that nothing is to do, and when the next look is."""
+    voice, later = voice_of(speaker.chat), await planning.next_check(speaker.desk.parts, watch_id)
+    return Html(f"{voice.say('first.clean')} {next_time(later, voice)}")
+
+
 async def first_trouble(speaker: Speaker, watch_id: str) -> None:
     """Show the card of what comes first."""
     known = await watching.known(speaker.desk.parts, watch_id)
@@ -88,7 +95,7 @@ async def first_trouble(speaker: Speaker, watch_id: str) -> None:
     open_ones = [case for case in known.cases.values() if case.state is CaseState.OPEN]
     voice = voice_of(speaker.chat, known.company.country)
     if not open_ones:
-        await speaker.say(voice.say("first.clean"))
+        await speaker.say(await _clean(speaker, watch_id))
         return
     item = Held(watch_id=watch_id, case=group(open_ones)[0].cases[0], company=known.company)
     await speaker.say(card.view(speaker, item, lead=voice.say("first.next_trouble")))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.render.titles import source_title, trouble_title
 from bot.render.view import Tap, View
@@ -35,8 +36,8 @@ def _named(key: str, sources: Sequence[str], voice: Voice) -> Html:
     return voice.say(key, places=voice.say("value.more", value=text, n=left) if left else text)
 
 
-def summary(outcome: Outcome, target: str, places: Places, voice: Voice) -> View:
-    """Say what a check came to."""
+def summary(outcome: Outcome, target: str, places: Places, voice: Voice, *, next_look: datetime | None = None) -> View:
+    """Say what a check came to, and when the next one comes by itself."""
     run = outcome.run
     name = run.company.name
     stopped = voice.say("check.stopped") if outcome.stopped else Html("")
@@ -51,11 +52,18 @@ def summary(outcome: Outcome, target: str, places: Places, voice: Voice) -> View
     if not outcome.to_do:
         text = voice.say("check.nothing_to_do", n=len(looked(run.coverage)), when=voice.moment(run.finished))
         bad = _sources(outcome, voice) if failed(run.coverage) else Html("")
-        parts = (lines(head, text), bad, _changes(outcome, voice), news, right, stopped, voice.say("check.no_next"))
+        parts = (lines(head, text), bad, _changes(outcome, voice), news, right, stopped, next_time(next_look, voice))
         return View(blocks(*parts), ((looked_at,),))
     body = lines(_sources(outcome, voice), _to_do(outcome, voice), _changes(outcome, voice))
     keys = (Tap(voice.plain("button.findings"), "list", target), looked_at)
     return View(blocks(lines(head, body), news, right, stopped), (keys,))
+
+
+def next_time(at: datetime | None, voice: Voice) -> Html:
+    """Say when the next check comes; None where none comes by itself."""
+    if at is None:
+        return voice.say("check.no_next")
+    return voice.say("check.next", weekday=voice.weekday(at), day=voice.day(at))
 
 
 def reasons(rows: Sequence[Coverage], voice: Voice) -> Html:

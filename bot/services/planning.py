@@ -119,6 +119,14 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
     )
 
 
+async def next_check(parts: Parts, watch_id: str) -> datetime | None:
+    """Return when a watch is checked next by itself; None when that is not known."""
+    await plan_watch(parts, watch_id)
+    async with parts.store.watch(watch_id) as unit:
+        due = await memory.get_due(unit, CHECK)
+    return due.at if due is not None and due.at > parts.clock() else None
+
+
 async def glanced(parts: Parts, watch_id: str) -> None:
     """Note that a watch was glanced at; the next time is tomorrow."""
     async with parts.store.watch(watch_id) as unit:

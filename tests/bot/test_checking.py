@@ -1,6 +1,7 @@
 """Stories 07 to 10: a check, live."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -53,6 +54,7 @@ async def test_nothing_wrong_is_said_with_what_was_looked_at(house: House) -> No
     await ann.say("/check")
     text = (await ann.wait_for("Nothing to do. I looked at 2 places on 23 Nov 09:02 (Helsinki); all were right.")).text
     assert "Right: " in text and "phone number in 2 places" in text
+    assert re.search(r"I look again on (Sunday, 29|Monday, 30) Nov, and at once when you send /check\.", text)
     await ann.click("What I looked at")
     sources = await ann.wait_for("what I looked at on 23 Nov")
     assert "Facebook: asks everybody to log in" in sources.text

@@ -1,5 +1,7 @@
 """Stories 01 to 03 and 06: the first minutes."""
 
+import re
+
 import pytest
 
 from checks.web import Blocked, LookError, NoSuchHost, Unreachable
@@ -64,7 +66,8 @@ async def test_an_owner_may_have_both_numbers(house: House) -> None:
     await ann.say("aamunkoi.example")
     await ann.click("Both")
     await ann.wait_for("Phone: 02 5550142, 02 5550199")
-    await ann.wait_for("Nothing to do for now")
+    clean = await ann.wait_for("Nothing to do for now")
+    assert re.search(r"now\. I look again on (Sunday, 29|Monday, 30) Nov, and at once when you", clean.text)
 
 
 async def test_the_wrong_company_is_forgotten(house: House) -> None:
