@@ -74,23 +74,32 @@ class _Part:
         return len(self.tokens)
 
 
-def _cut(text: str, limit: int) -> list[list[str]]:
+def _cut(text: str, limit: int, most: int) -> list[list[str]]:
+    """Return the tokens of each part; what comes after ``most`` parts is left unread."""
     parts: list[list[str]] = []
     part = _Part()
-    tokens = _TOKEN.findall(text)[::-1]
-    while tokens:
-        token = tokens.pop()
-        size = 0 if _TAG.fullmatch(token) else units(html.unescape(token))
+    unread = (found[0] for found in _TOKEN.finditer(text))
+    again: list[str] = []
+    while token := again.pop() if again else next(unread, ""):
+        if not part.tokens and parts and token.isspace():
+            continue
+        size = _size(token)
         if part.size + size <= limit:
             part.add(token, size)
             continue
         keep = part.end(limit)
-        tokens += [token, *part.tokens[keep:][::-1]]
+        again += [token, *part.tokens[keep:][::-1]]
         parts.append(part.tokens[:keep])
+        if len(parts) == most:
+            return parts
         part = _Part()
-        while tokens and tokens[-1].isspace():
-            tokens.pop()
     return [*parts, part.tokens] if part.size else parts
+
+
+def _size(token: str) -> int:
+    if token[0] == "&" or not token.isascii():
+        return units(html.unescape(token))
+    return 0 if _TAG.fullmatch(token) else len(token)
 
 
 def _close(parts: list[list[str]]) -> list[str]:
@@ -118,11 +127,12 @@ def _name(tag: str) -> str:
 def split(text: str, limit: int = LIMIT) -> list[str]:
     """Return the text in parts of at most ``limit`` units, marked (1/3) when there are several.
 
-    Cut at blank lines, then lines, then words; never inside a tag or a character reference.
+    Cut at blank lines, then lines, then words; never inside a tag or a character reference. Of a text
+    that needs more than ``MOST_PARTS`` the parts after ``MOST_PARTS + 1`` are left out: it is no message.
     """
     if length(text) <= limit:
         return [text]
-    parts = _close(_cut(text, limit - _ROOM))
+    parts = _close(_cut(text, limit - _ROOM, MOST_PARTS + 1))
     return [f"{part}\n\n({at}/{len(parts)})" for at, part in enumerate(parts, 1)]
 
 
@@ -130,7 +140,7 @@ def cut(text: str, limit: int = LIMIT) -> str:
     """Return the text, or as much of its beginning as ``limit`` units hold, with an ellipsis."""
     if length(text) <= limit:
         return text
-    return _close(_cut(text, limit - 2))[0] + " …"
+    return _close(_cut(text, limit - 2, 1))[0] + " …"
 
 
 def clip(text: str, limit: int) -> str:
