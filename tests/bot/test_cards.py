@@ -1,7 +1,10 @@
 """Stories 11 to 15, 17 and 18: the list, the card, and what a person does with it."""
 
+from datetime import timedelta
+
 from tests.bot.cafe import MAP, OLD, RIGHT, on_map, open_for_business
 from tests.bot.conftest import House
+from tests.bot.rhythm import tick, until
 from tests.checks.saved_web import answer_json
 from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
@@ -103,6 +106,20 @@ async def test_the_second_look_brings_back_what_still_stands_there(house: House)
     assert "It was said to be done, and it still stands there." in told.text
     await ann.say("/findings")
     await ann.wait_for("Do first, it came back")
+
+
+async def test_what_a_second_look_at_night_showed_is_told_in_the_morning(house: House) -> None:
+    ann = await at_the_card(house)
+    house.clock.on(hours=13)
+    await ann.click("Done")
+    await ann.wait_for("Done, says Ann")
+    open_for_business(house.web, RIGHT)
+    house.clock.on(days=3, minutes=1)
+    await tick(house)
+    await until(house, house.clock.moment + timedelta(hours=9), timedelta(hours=1))
+    assert not [each for each in ann.answers if "I looked again" in each.text], "it is before eight"
+    await until(house, house.clock.moment + timedelta(hours=1))
+    assert len([each for each in ann.answers if "is put right. Thank you." in each.text]) == 1
 
 
 async def test_look_again_asks_that_place_only(house: House) -> None:
