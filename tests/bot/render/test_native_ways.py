@@ -64,6 +64,21 @@ def test_a_list(language: str, joined: str) -> None:
     assert voice(language).all_of(["Fonecta", "Eniro", "020202"]) == joined
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "It was about waiting 3 times in four weeks."),
+        ("fi", "Aiheena oli odottaminen, jo 3. kerran neljään viikkoon."),
+        ("nb", "Det handlet om venting for 3. gang på fire uker."),
+        ("pl", "W ciągu czterech tygodni to już 3. raz: czekanie."),
+        ("ru", "За четыре недели об этом уже 3-й раз: ожидание."),
+    ],
+)
+def test_how_often_a_topic_came_up(language: str, told: str) -> None:
+    said = voice(language)
+    assert said.plain("digest.topic", topic=said.plain("topic.waiting"), n=3) == told
+
+
 @pytest.mark.parametrize("language", languages())
 def test_a_number_of_minutes_stays_on_one_line(language: str) -> None:
     assert all(" " not in voice(language).plain("findings.minutes", n=n) for n in (1, 3, 6, 15))
