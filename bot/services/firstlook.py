@@ -136,13 +136,18 @@ def _own_site(dossier: Dossier, judged: Judged) -> tuple[Row, ...]:
     reach = next((row.reach for row in dossier.coverage if row.source == "website"), Reach.SKIPPED)
     host = urls.host(company.website)
     pages = [page for page in dossier.of(Page) if page.source == "website"]
-    if not reach.looked or (pages and not any(page.whole for page in pages)):
+    if not reach.looked or (pages and not any(page.whole or _tells(page) for page in pages)):
         return (Row(name=host, url=company.website, own=True, state=State.UNREAD),)
     says = enrich(Company(id=company.id, website=company.website, country=company.country), dossier.evidence)
     of_site = {"phone": _first(says.phones), "hours": says.hours}
     shown = tuple(Shown(fact=fact, value=value) for fact, value in of_site.items() if value is not None)
     mine = [item for item in judged.findings if item.subject.source == "website" and item.kind is not Kind.UNANSWERED]
     return (Row(name=host, url=company.website, own=True, state=_state(mine), shown=shown),)
+
+
+def _tells(page: Page) -> bool:
+    """Whether a page that is not whole (broken off, say) still tells something of the company."""
+    return bool(page.facts.phones or page.facts.hours or page.facts.addresses or page.facts.emails)
 
 
 def _by_place(dossier: Dossier, judged: Judged, places: Places) -> dict[str, Row]:
