@@ -25,7 +25,7 @@ class World:
 async def open_world(settings: Settings, clock: Clock, *, workers: int = 2) -> AsyncIterator[World]:
     """Open the door to the internet and start the workers; every source and check is known from here on."""
     registry.discover()
-    reader = Workers(workers)
+    reader = Workers(workers, preload=("checks.warm",))
     door = Fetch(
         now=clock,
         user_agent=settings.user_agent,
