@@ -60,12 +60,7 @@ async def ask(turn: Turn) -> None:
         await turn.not_yours()
         return
     voice = voice_of(turn.chat, known.company.country)
-    await _ask(turn, render_facts.ask(turn.arg, known.company, voice), turn.target, turn.arg)
-
-
-async def _ask(turn: Turn, view: View, target: str, fact: str) -> None:
-    message_id = await turn.say(replace(view, text=turn.mention(view.text)))
-    await turn.ask(VALUE, message_id, target=target, arg=fact)
+    await turn.ask_for(VALUE, render_facts.ask(turn.arg, known.company, voice), target=turn.target, arg=turn.arg)
 
 
 @registry.answer(VALUE)
@@ -83,7 +78,9 @@ async def told(turn: Turn) -> None:
     try:
         value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
     except CardError:
-        await _ask(turn, render_facts.refused(fact, turn.text, known.company, voice), turn.target, fact)
+        await turn.ask_for(
+            VALUE, render_facts.refused(fact, turn.text, known.company, voice), target=turn.target, arg=fact
+        )
         return
     await truth.put(turn.parts, known.watch.id, fact, value)
     await turn.close_question()

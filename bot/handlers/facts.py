@@ -1,13 +1,10 @@
 """/facts: the truth card, changed one fact at a time."""
 
-from dataclasses import replace
-
 from bot.handlers import registry
 from bot.handlers.findings import watch_of
 from bot.handlers.turn import Turn, voice_of
 from bot.render import facts as render
 from bot.render import start as render_start
-from bot.render.view import View
 from bot.services import checking, truth, watching
 from data.card import CardError
 
@@ -52,12 +49,7 @@ async def ask(turn: Turn) -> None:
     target = f"watch {known.watch.id}"
     voice = voice_of(turn.chat, known.company.country)
     await turn.edit(render.asked(turn.arg, known.company, target, voice))
-    await _ask(turn, render.ask(turn.arg, known.company, voice), target, turn.arg)
-
-
-async def _ask(turn: Turn, view: View, target: str, fact: str) -> None:
-    message_id = await turn.say(replace(view, text=turn.mention(view.text)))
-    await turn.ask(FACT, message_id, target=target, arg=fact)
+    await turn.ask_for(FACT, render.ask(turn.arg, known.company, voice), target=target, arg=turn.arg)
 
 
 @registry.answer(FACT)
@@ -75,7 +67,7 @@ async def told(turn: Turn) -> None:
     try:
         value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
     except CardError:
-        await _ask(turn, render.refused(fact, turn.text, known.company, voice), turn.target, fact)
+        await turn.ask_for(FACT, render.refused(fact, turn.text, known.company, voice), target=turn.target, arg=fact)
         return
     company = await truth.put(turn.parts, known.watch.id, fact, value)
     await turn.close_question()

@@ -230,6 +230,11 @@ class Turn:
         async with self.unit() as unit:
             await memory.put_question(unit, question)
 
+    async def ask_for(self, kind: str, view: View, *, target: str, arg: str) -> None:
+        """Ask this person by name, and keep the question open."""
+        message_id = await self.say(replace(view, text=self.mention(view.text)))
+        await self.ask(kind, message_id, target=target, arg=arg)
+
     def mention(self, text: Html) -> Html:
         """Address a question in a group to the person it is for."""
         if self.chat.private:
