@@ -33,6 +33,10 @@ class Chat:
     """Local."""
     urgent_anytime: bool = False
     """Whether what is to be done first may come in quiet hours; it is silent then."""
+    warn_hours: int = 24
+    """Hours after which a review without an answer is spoken of; 0: never."""
+    breach_days: int = 7
+    """Days after which it is spoken of for the second and last time; 0: never."""
     thread_id: int | None = None
     """The topic for what is posted unasked."""
     active: bool = True
