@@ -64,6 +64,7 @@ def thread(found: Found) -> Iterator[Mention]:
             reply=Reply(body=answered.body, author=answered.author, written=answered.written) if answered else None,
             replies_shown=found.to_the_end or answered is not None,
             channel="forum",
+            reach=post.reach if post.reach is not None else found.read.reach,
         )
 
 
@@ -77,6 +78,7 @@ def mention(found: Found) -> Mention:
         body=around(read.text, company, 2000),
         text=read.text[:MAX_TEXT],
         written=read.published,
+        reach=read.reach,
         channel=found.kind if found.kind in ("news", "forum", "social") else "web",
     )
 

@@ -34,6 +34,8 @@ class PostRead:
     body: str = ""
     written: date | None = None
     ref: str = ""
+    reach: int | None = None
+    """How many people it reached, where the page says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class PageRead:
     """How many reviews the page says there are."""
     thread: ThreadRead | None = None
     published: date | None = None
+    reach: int | None = None
+    """How many people it reaches, where it says so."""
     shell: bool = False
     """Nothing to read before JavaScript runs."""
     challenge: bool = False

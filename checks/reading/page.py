@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from checks.reading import closings, countries, dates, facts, gates, links, notices, reviews, signs, threads
+from checks.reading import audience, closings, countries, dates, facts, gates, links, notices, reviews, signs, threads
 from checks.reading.charset import decode
 from checks.reading.endings import ends, without_rest
 from checks.reading.kinds import PageRead
@@ -54,6 +54,7 @@ def of(doc: Doc, country: str | None, now: date) -> PageRead:
         reviews_total=reviews.total(items),
         thread=threads.of(doc, items, start),
         published=published,
+        reach=audience.of(doc, items),
         shell=gates.is_shell(doc, text),
         challenge=gates.is_challenge(doc, title, text),
         not_found=gates.is_lost(title, text),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checks.reading import blocks, days, facts, marked
+from checks.reading import audience, blocks, days, facts, marked
 from checks.reading.jsonld import Item
 from checks.reading.kinds import PostRead, ThreadRead
 from checks.reading.links import join
@@ -72,6 +72,7 @@ def _structured(items: Iterable[Item]) -> Iterator[PostRead]:
                     body=body[0],
                     written=_day(marked.texts(item, "datePublished") + marked.texts(item, "dateCreated")),
                     ref=" ".join((marked.texts(item, "@id") or marked.texts(item, "url"))[:1]),
+                    reach=audience.of_item(item),
                 )
         if "FAQPage" not in kinds:
             stack[:0] = inner

@@ -1,5 +1,6 @@
 """The pages that searches lead to."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -164,6 +165,15 @@ async def test_an_article_is_news() -> None:
     body = f"<html lang='fi'><head><title>{head}</title></head><body><h1>{head}</h1>{text}</body></html>"
     (item,) = of((await look({"https://lehti.example/1": page(body)}))[0], Mention)
     assert (item.channel, item.replies_shown, item.place) == ("news", False, "lehti")
+
+
+async def test_how_many_saw_a_post_is_kept_where_the_page_says_it() -> None:
+    views = {"interactionType": "https://schema.org/ViewAction", "userInteractionCount": 5400}
+    post = {"@context": "https://schema.org", "@type": "DiscussionForumPosting", "interactionStatistic": views}
+    seen_by = f'<script type="application/ld+json">{json.dumps(post)}</script>'
+    pages = {"https://juttu.example/1": thread(COMPLAINT, FELLOW, more=seen_by)}
+    (item,) = of((await look(pages))[0], Mention)
+    assert item.reach == 5400
 
 
 async def test_pages_to_open_are_few_heavy_first_and_never_the_own_site_or_a_wall() -> None:
