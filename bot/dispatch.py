@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram import CallbackQuery, Message, MessageEntity, Update, User
 from telegram import Chat as TelegramChat
 from telegram.ext import Application, CallbackContext, TypeHandler
 
@@ -50,7 +50,7 @@ async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) 
         return
     if await _moved(desk, update.message, chat.id):
         return
-    person = Person(id=user.id, name=user.first_name or str(user.id), language=user.language_code or "")
+    person = _person(user, update.message)
     known = await _meet(desk, update, chat, person)
     if known is None:
         return
@@ -66,6 +66,14 @@ async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) 
     finally:
         await turn.toast()
     await turn.end()
+
+
+def _person(user: User, message: Message | None) -> Person:
+    """Return who speaks: somebody by their own name, or a group or channel by its own."""
+    whole = message.sender_chat if message is not None else None
+    if whole is not None:
+        return Person(id=whole.id, name=whole.title or str(whole.id), as_chat=whole.id)
+    return Person(id=user.id, name=user.first_name or str(user.id), language=user.language_code or "")
 
 
 async def _moved(desk: Desk, message: Message | None, chat_id: int) -> bool:
@@ -98,7 +106,7 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) 
 
 async def _pressed(turn: Turn, query: CallbackQuery) -> None:
     turn.query_id = query.id
-    turn.own_language = await _own_language(turn)
+    await turn.learn_language()
     message = query.message
     if message is None:
         await turn.out_of_date()
@@ -112,8 +120,8 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
         await turn.toast(turn.own_voice.plain("toast.flood"))
         return
     data = read_data(query.data or "")
-    run = registry.taps.get(data[0]) if data else None
-    if data is None or run is None:
+    act = registry.taps.get(data[0]) if data else None
+    if data is None or act is None:
         await turn.out_of_date()
         return
     if data[1] != NOTHING:
@@ -124,16 +132,7 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
             return
         turn.target = target
     turn.arg = data[2]
-    await run(turn)
-
-
-async def _own_language(turn: Turn) -> str:
-    """Return what a person speaks with us in private: as chosen there, else as Telegram tells."""
-    if turn.chat.private:
-        return ""
-    async with turn.parts.store.chat(turn.person.id) as unit:
-        own = await memory.get_chat(unit)
-    return own.language if own and own.language else negotiate(turn.person.language)
+    await registry.run_act(turn, act)
 
 
 async def _said(turn: Turn, message: Message, username: str) -> None:
@@ -153,7 +152,7 @@ async def _said(turn: Turn, message: Message, username: str) -> None:
         name, turn.text, _ = command
         known = registry.commands.get(name)
         if known is not None and (turn.chat.private or known.group):
-            await known.run(turn)
+            await registry.run_command(turn, name)
         else:
             await text.unknown_command(turn, name)
     elif message.photo:

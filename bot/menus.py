@@ -11,15 +11,16 @@ from telegram import (
 )
 
 from bot.handlers import registry
+from bot.services.roles import Role
 from data.phrases import FALLBACK, languages, load
 
-SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
-    (BotCommandScopeDefault(), False),
-    (BotCommandScopeAllPrivateChats(), True),
-    (BotCommandScopeAllGroupChats(), False),
-    (BotCommandScopeAllChatAdministrators(), False),
+SCOPES: tuple[tuple[BotCommandScope, bool, Role], ...] = (
+    (BotCommandScopeDefault(), False, Role.MEMBER),
+    (BotCommandScopeAllPrivateChats(), True, Role.OWNER),
+    (BotCommandScopeAllGroupChats(), False, Role.MEMBER),
+    (BotCommandScopeAllChatAdministrators(), False, Role.OWNER),
 )
-"""Every scope, and whether it is a private chat."""
+"""Every scope, whether it is a private chat, and the most that somebody is there."""
 
 
 async def register(bot: Bot) -> None:
@@ -29,6 +30,7 @@ async def register(bot: Bot) -> None:
         phrases = load(language)
         code = None if language == FALLBACK else language
         await bot.set_my_description(phrases.text("privacy.profile"), language_code=code)
-        for scope, private in SCOPES:
-            menu = [BotCommand(one.name, phrases.text(f"command.{one.name}")) for one in registry.menu(private=private)]
-            await bot.set_my_commands(menu, scope=scope, language_code=None if language == FALLBACK else language)
+        for scope, private, role in SCOPES:
+            listed = registry.menu(private=private, role=role)
+            menu = [BotCommand(one.name, phrases.text(f"command.{one.name}")) for one in listed]
+            await bot.set_my_commands(menu, scope=scope, language_code=code)

@@ -5,17 +5,15 @@ from bot.handlers.findings import watch_of
 from bot.handlers.turn import Turn
 from bot.render import first as render
 from bot.services import branches, checking, firstlook, memory, truth
+from bot.services.roles import Right
 
 
-@registry.tap("branch")
+@registry.tap("branch", role=Right.FACTS)
 async def branch(turn: Turn) -> None:
     """Take the location pressed, or all of them; then show what a stranger finds."""
     known = await watch_of(turn)
     if known is None:
         await turn.out_of_date()
-        return
-    if not turn.may_decide(known.watch):
-        await turn.not_yours()
         return
     watch_id = known.watch.id
     async with turn.parts.store.watch(watch_id) as unit:

@@ -13,6 +13,7 @@ from bot.render.view import View
 from bot.render.voice import Html
 from bot.services import casework, memory, planning
 from bot.services.casework import Again, Held
+from bot.services.roles import Right
 from checks.cases import UNTIL_IT_CHANGES
 from data import outbox
 from data.case import CaseState
@@ -113,7 +114,7 @@ async def undo(turn: Turn) -> None:
     await _show(turn, after)
 
 
-@registry.tap("wrong")
+@registry.tap("wrong", role=Right.RULES)
 async def wrong(turn: Turn) -> None:
     """Ask what is not right about it."""
     item = await held(turn)
@@ -123,7 +124,7 @@ async def wrong(turn: Turn) -> None:
         await turn.edit(render.verdicts(item.case, item.watch_id, places, voice, back=turn.arg))
 
 
-@registry.tap("verdict")
+@registry.tap("verdict", role=Right.RULES)
 async def verdict(turn: Turn) -> None:
     """Put a case aside for the reason pressed."""
     item = await held(turn)
@@ -139,7 +140,7 @@ async def verdict(turn: Turn) -> None:
     await _show(turn, item, voice.say(f"verdict.said_{said}", value=word(item.case.finding.found, voice)), back)
 
 
-@registry.tap("revert")
+@registry.tap("revert", role=Right.RULES)
 async def revert(turn: Turn) -> None:
     """Open a case that was put aside."""
     item = await held(turn)

@@ -11,6 +11,7 @@ from bot.render import facts as render_facts
 from bot.render import start as render_start
 from bot.render.view import View
 from bot.services import changes, checking, memory, planning, truth, watching
+from bot.services.roles import Right
 from bot.services.watching import Known
 from data import outbox
 from data.card import CardError
@@ -20,7 +21,7 @@ VALUE = "changed"
 """The open question for the new value."""
 
 
-@registry.command("changed", task="company", order=45)
+@registry.command("changed", task="company", order=45, role=Right.FACTS)
 async def changed(turn: Turn) -> None:
     """Ask what was changed, or at which company."""
     known = await watching.watches(turn.parts, turn.chat)
@@ -33,7 +34,7 @@ async def changed(turn: Turn) -> None:
         await turn.say(render_start.which(names, "changed", "findings.which", turn.voice))
 
 
-@registry.tap("changed")
+@registry.tap("changed", role=Right.FACTS)
 async def changed_at(turn: Turn) -> None:
     """Ask what was changed at the company whose button was pressed."""
     known = await watch_of(turn)
@@ -49,21 +50,18 @@ async def _which(turn: Turn, known: Known) -> View:
     return render.ask(f"watch {known.watch.id}", going, places, voice)
 
 
-@registry.tap("changedfact")
+@registry.tap("changedfact", role=Right.FACTS)
 async def ask(turn: Turn) -> None:
     """Ask for the new value."""
     known = await watch_of(turn)
     if known is None or turn.arg not in changes.FACTS:
         await turn.out_of_date()
         return
-    if not turn.may_decide(known.watch):
-        await turn.not_yours()
-        return
     voice = voice_of(turn.chat, known.company.country)
     await turn.ask_for(VALUE, render_facts.ask(turn.arg, known.company, voice), target=turn.target, arg=turn.arg)
 
 
-@registry.answer(VALUE)
+@registry.answer(VALUE, role=Right.FACTS)
 async def told(turn: Turn) -> None:
     """Take the new value, and say how many places are known with the old one."""
     if turn.question is None:

@@ -6,6 +6,7 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import facts as render
 from bot.render import start as render_start
 from bot.services import checking, truth, watching
+from bot.services.roles import Right
 from data.card import CardError
 
 FACT = "fact"
@@ -36,15 +37,12 @@ async def facts_of(turn: Turn) -> None:
     await turn.edit(render.facts(known.company, f"watch {known.watch.id}", voice_of(turn.chat, known.company.country)))
 
 
-@registry.tap("fact")
+@registry.tap("fact", role=Right.FACTS)
 async def ask(turn: Turn) -> None:
     """Ask for the new value of a fact."""
     known = await watch_of(turn)
     if known is None or turn.arg not in truth.FACTS:
         await turn.out_of_date()
-        return
-    if not turn.may_decide(known.watch):
-        await turn.not_yours()
         return
     target = f"watch {known.watch.id}"
     voice = voice_of(turn.chat, known.company.country)
@@ -52,7 +50,7 @@ async def ask(turn: Turn) -> None:
     await turn.ask_for(FACT, render.ask(turn.arg, known.company, voice), target=target, arg=turn.arg)
 
 
-@registry.answer(FACT)
+@registry.answer(FACT, role=Right.FACTS)
 async def told(turn: Turn) -> None:
     """Take the new value of a fact: shown back as understood, or refused with an example."""
     if turn.question is None:
@@ -90,13 +88,10 @@ async def cancel(turn: Turn) -> None:
     await turn.edit(render.facts(known.company, turn.target, voice, note=note))
 
 
-@registry.tap("confirm")
+@registry.tap("confirm", role=Right.FACTS)
 async def confirm(turn: Turn) -> None:
     """Note that the owner stands by everything that is shown."""
     known = await watch_of(turn)
-    if known is not None and not turn.may_decide(known.watch):
-        await turn.not_yours()
-        return
     company = await truth.confirm_all(turn.parts, known.watch.id) if known else None
     if known is None or company is None:
         await turn.out_of_date()

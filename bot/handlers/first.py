@@ -14,6 +14,7 @@ from bot.services import branches, checking, firstlook, memory, planning, truth,
 from bot.services.casework import Held
 from bot.services.checking import Checked
 from bot.services.firstlook import Choice
+from bot.services.roles import Right
 from bot.services.watching import Known
 from data.case import CaseState
 from data.chat import Chat
@@ -101,7 +102,7 @@ async def first_trouble(speaker: Speaker, watch_id: str) -> None:
     await speaker.say(card.view(speaker, item, lead=voice.say("first.next_trouble")))
 
 
-@registry.tap("truth")
+@registry.tap("truth", role=Right.FACTS)
 async def truth_told(turn: Turn) -> None:
     """Take the answer to a question of the first look."""
     parts = turn.split("watch")
@@ -110,9 +111,6 @@ async def truth_told(turn: Turn) -> None:
     choice = _choice(known, fact) if known else None
     if known is None or choice is None:
         await turn.out_of_date()
-        return
-    if not turn.may_decide(known.watch):
-        await turn.not_yours()
         return
     watch_id = known.watch.id
     voice = voice_of(turn.chat, known.company.country)

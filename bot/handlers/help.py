@@ -10,7 +10,7 @@ EXAMPLES = ("check", "findings")
 @registry.command("help", task="me", order=60)
 async def help_(turn: Turn) -> None:
     """List what this person may do here."""
-    here = registry.menu(private=turn.chat.private)
+    here = registry.menu(private=turn.chat.private, role=await turn.role())
     groups = {task: [one.name for one in here if one.task == task] for task in registry.GROUPS}
     await turn.say(render.help_page(groups, EXAMPLES, turn.voice))
 
@@ -23,8 +23,9 @@ async def try_it(turn: Turn) -> None:
     if known is None or not (turn.chat.private or known.group):
         await turn.out_of_date()
         return
-    await turn.toast()
-    await known.run(turn)
+    if await turn.may(known.role):
+        await turn.toast()
+        await known.run(turn)
 
 
 @registry.command("cancel", task="me", order=70)

@@ -7,13 +7,14 @@ from bot.handlers.turn import Turn
 from bot.render import language as render
 from bot.render import start as render_start
 from bot.services import memory
+from bot.services.roles import Right
 from data.phrases import languages
 
 HELLO = "hello"
 """The first message, from which the languages can be opened too."""
 
 
-@registry.command("language", task="me", order=55)
+@registry.command("language", task="me", order=55, role=Right.LANGUAGE)
 async def language(turn: Turn) -> None:
     """Offer every language."""
     await turn.say(render.choose(turn.voice, private=turn.chat.private))
@@ -25,15 +26,12 @@ async def from_hello(turn: Turn) -> None:
     await turn.edit(render.choose(turn.voice, private=turn.chat.private, back=HELLO))
 
 
-@registry.tap("speak")
+@registry.tap("speak", role=Right.LANGUAGE)
 async def speak(turn: Turn) -> None:
-    """Speak the language whose button was pressed; in a group only an admin may say so."""
+    """Speak the language whose button was pressed."""
     code, _, back = turn.arg.partition("~")
     if code not in languages():
         await turn.out_of_date()
-        return
-    if not turn.chat.private and not await turn.desk.gateway.is_admin(turn.chat.id, turn.person.id):
-        await turn.toast(turn.own_voice.plain("toast.only_admin"), alert=True)
         return
     async with turn.unit() as unit:
         await memory.put_chat(unit, replace(await memory.get_chat(unit) or turn.chat, language=code))

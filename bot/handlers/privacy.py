@@ -7,7 +7,8 @@ from bot.render import start as render_start
 from bot.render.titles import title
 from bot.render.voice import Html
 from bot.services import exporting, forgetting, memory, watching
-from bot.services.forgetting import How, Left
+from bot.services.forgetting import How, Left, Plan
+from bot.services.roles import Right, owns
 from bot.services.watching import Known
 from bot.telegram.sent import ChatGone
 
@@ -20,7 +21,7 @@ async def privacy(turn: Turn) -> None:
     await turn.say(render.privacy(turn.voice))
 
 
-@registry.command("export", task="me", order=82)
+@registry.command("export", task="me", order=82, role=Right.EXPORT)
 async def export(turn: Turn) -> None:
     """Send everything remembered of a company to its owner, or ask of which company."""
     known = await watching.watches(turn.parts, turn.chat)
@@ -33,7 +34,7 @@ async def export(turn: Turn) -> None:
         await turn.say(render_start.which(names, "export", "findings.which", turn.voice, everyone=True))
 
 
-@registry.tap("export")
+@registry.tap("export", role=Right.EXPORT)
 async def export_of(turn: Turn) -> None:
     """Send everything remembered of the company whose button was pressed, or of all."""
     wanted = await _named(turn)
@@ -45,10 +46,7 @@ async def export_of(turn: Turn) -> None:
 
 
 async def _export(turn: Turn, known: list[Known]) -> None:
-    own = [one for one in known if one.watch.owner == turn.person.id]
-    if not own:
-        await turn.say(turn.voice.say("toast.only_owner"))
-        return
+    own = [one for one in known if owns(turn.person.id, one.watch)]
     try:
         for one in own:
             await _send(turn, one)
@@ -78,7 +76,7 @@ def _plain(text: Html) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-@registry.command("forget", task="me", order=84)
+@registry.command("forget", task="me", order=84, role=Right.UNLINK)
 async def forget(turn: Turn) -> None:
     """Say exactly what would be deleted, or ask of which company."""
     known = await watching.watches(turn.parts, turn.chat)
@@ -91,7 +89,7 @@ async def forget(turn: Turn) -> None:
         await turn.say(render_start.which(names, "forget", "forget.which", turn.voice, everyone=True))
 
 
-@registry.tap("forget")
+@registry.tap("forget", role=Right.UNLINK)
 async def forget_of(turn: Turn) -> None:
     """Say what would be deleted with the company whose button was pressed, or with all."""
     wanted = await _named(turn)
@@ -115,8 +113,7 @@ async def erase(turn: Turn) -> None:
         await turn.out_of_date()
         return
     plan = await forgetting.plan(turn.parts, wanted, turn.person.id, turn.chat.id)
-    if not plan.own and not await _may_unlink(turn):
-        await turn.toast(turn.own_voice.plain("toast.only_admin"), alert=True)
+    if not await _may_leave(turn, plan):
         return
     async with turn.unit() as unit:
         await forgetting.ask(unit, turn.person.id, plan.watches, How(turn.arg), turn.parts.clock())
@@ -134,11 +131,13 @@ async def erased(turn: Turn) -> None:
         return
     watches, how = asked
     wanted = [one for one in known if one.watch.id in watches]
-    for one in wanted:
-        running = turn.desk.runs.of(one.watch.id)
-        if running is not None and one.watch.owner == turn.person.id:
-            running.stop.set()
     plan = await forgetting.plan(turn.parts, wanted, turn.person.id, turn.chat.id)
+    if not await _may_leave(turn, plan):
+        return
+    for one in plan.own:
+        running = turn.desk.runs.of(one.watch.id)
+        if running is not None:
+            running.stop.set()
     told = await forgetting.carry_out(turn.parts, plan, how, turn.person.id, turn.chat.id)
     await turn.edit(turn.voice.say("forget.done" if plan.own else "forget.unlinked"))
     for left in told:
@@ -158,12 +157,9 @@ async def keep_it(turn: Turn) -> None:
     await turn.edit(turn.voice.say("forget.kept"))
 
 
-@registry.tap("takeover")
+@registry.tap("takeover", role=Right.LINK, fresh=True)
 async def take_over(turn: Turn) -> None:
     """Become the owner of a company that was handed over; in a group an admin only."""
-    if not await _may_unlink(turn):
-        await turn.toast(turn.own_voice.plain("toast.only_admin"), alert=True)
-        return
     wanted = await _named(turn)
     taken = (
         await forgetting.take_over(turn.parts, wanted[0].watch.id, turn.person.id, turn.person.name)
@@ -196,8 +192,9 @@ async def _named(turn: Turn) -> list[Known]:
     return [one for one in known if parts and parts[0] in (one.watch.id, "all")]
 
 
-async def _may_unlink(turn: Turn) -> bool:
-    return turn.chat.private or await turn.desk.gateway.is_admin(turn.chat.id, turn.person.id)
+async def _may_leave(turn: Turn, plan: Plan) -> bool:
+    """Whether this person may also end that this chat looks on companies of others."""
+    return not plan.others or await turn.may(Right.UNLINK, plan.others[0].watch, fresh=True)
 
 
 async def _others(turn: Turn, watch_id: str) -> list[int]:

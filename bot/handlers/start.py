@@ -8,6 +8,7 @@ from bot.render import start as render
 from bot.render.voice import Html
 from bot.services import lookup, watching
 from bot.services.lookup import Given, LookUpError, What
+from bot.services.roles import Right
 from bot.services.watching import TooMany
 from checks.web import Blocked, LookError
 from data.candidate import Candidate
@@ -30,7 +31,7 @@ async def start(turn: Turn) -> None:
     """Say hello, or give the overview of a chat that is set up; a link may carry what else is wanted."""
     if turn.text == EXPORT:
         turn.text = ""
-        await registry.commands["export"].run(turn)
+        await registry.run_command(turn, "export")
         return
     if turn.text and not (PAYLOAD.fullmatch(turn.text) and "_" in turn.text):
         await begin(turn, turn.text)
@@ -196,16 +197,13 @@ async def none_of_these(turn: Turn) -> None:
     await turn.ask(NAME, turn.message_id)
 
 
-@registry.tap("notus")
+@registry.tap("notus", role=Right.FORGET, fresh=True)
 async def not_us(turn: Turn) -> None:
     """Forget a company that was the wrong one, and ask again."""
     parts = turn.split("watch")
     known = await watching.known(turn.parts, parts[0]) if parts and parts[0] in turn.chat.watches else None
     if parts is None or known is None:
         await turn.out_of_date()
-        return
-    if not turn.may_decide(known.watch):
-        await turn.not_yours()
         return
     await turn.toast()
     running = turn.desk.runs.of(parts[0])

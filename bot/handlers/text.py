@@ -47,11 +47,12 @@ async def message(turn: Turn) -> None:
         and not (question.kind == start.NAME and _no_name(turn, named))
     ):
         turn.question = question
-        await registry.answers[question.kind](turn)
+        turn.target = question.target
+        await registry.run_act(turn, registry.answers[question.kind])
         return
     if named:
         turn.text = ""
-        await registry.commands[named].run(turn)
+        await registry.run_command(turn, named)
     elif len(turn.text) >= PASTED or "\n" in turn.text.strip():
         await heard_words.ask_kind(turn, turn.text)
     elif _is_address(turn.text, with_names=not turn.chat.watches):

@@ -4,14 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
+from bot.handlers import rights
 from bot.render.view import View
 from bot.render.voice import Html, Voice, html
 from bot.services import memory
 from bot.services.checking import Runs
 from bot.services.parts import Parts
+from bot.services.roles import Admins, Role
 from bot.telegram.gateway import Gateway
 from data.chat import Chat, Question
-from data.phrases import load
+from data.phrases import load, negotiate
 from data.store import Unit
 from data.watch import Watch
 
@@ -42,6 +44,7 @@ class Desk:
     gateway: Gateway
     runs: Runs = field(default_factory=Runs)
     looking: Looking = field(default_factory=Looking)
+    admins: Admins = field(default_factory=Admins)
     edit_gap_private: float = 3.0
     """Seconds between two edits of a progress message."""
     edit_gap_group: float = 6.0
@@ -54,6 +57,8 @@ class Person:
     id: int
     name: str
     language: str = ""
+    as_chat: int = 0
+    """The group or channel in whose name they write; 0: their own."""
 
 
 def voice_of(chat: Chat, country: str = "") -> Voice:
@@ -190,13 +195,32 @@ class Turn:
             self.toasted = True
             await self.desk.gateway.toast(self.query_id, text, alert=alert)
 
-    def may_decide(self, watch: Watch) -> bool:
-        """Whether this person may change what a company stands by: in a group only who set it up."""
-        return self.chat.private or self.person.id == watch.owner
+    async def may(self, role: Role, watch: Watch | None = None, *, fresh: bool = False) -> bool:
+        """Whether this person has at least this role here, or for one watch; False has been told already, who may.
 
-    async def not_yours(self) -> None:
-        """Say that only somebody else may do that."""
-        await self.toast(self.own_voice.plain("toast.only_owner"), alert=True)
+        ``fresh``, for what cannot be undone, asks Telegram in any case. Hold no unit meanwhile.
+        """
+        return await rights.may(self, role, watch, fresh=fresh)
+
+    async def role(self) -> Role:
+        """Return the most this person is here."""
+        return await rights.role_of(self)
+
+    async def watch(self) -> Watch | None:
+        """Return the one watch of this chat that the pressed button or the open question is about, if any."""
+        rest = self.split("watch", "case")
+        if not rest or rest[0] not in self.chat.watches:
+            return None
+        async with self.parts.store.watch(rest[0]) as unit:
+            return await memory.get_watch(unit)
+
+    async def learn_language(self) -> None:
+        """Find out what the person speaks with us in private: as chosen there, else as Telegram tells."""
+        if self.chat.private:
+            return
+        async with self.parts.store.chat(self.person.id) as unit:
+            own = await memory.get_chat(unit)
+        self.own_language = own.language if own and own.language else negotiate(self.person.language)
 
     async def out_of_date(self) -> None:
         """Say that the pressed button no longer stands for anything."""

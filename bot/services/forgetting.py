@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.services import memory, watching
 from bot.services.parts import Parts
+from bot.services.roles import owns
 from bot.services.watching import Known
 from data.case import Case
 from data.codec import to_document
@@ -54,7 +55,7 @@ class Left:
 
 async def plan(parts: Parts, known: Sequence[Known], person: int, chat_id: int) -> Plan:
     """Tell what forgetting these companies would mean for this person in this chat."""
-    own = tuple(one for one in known if one.watch.owner == person)
+    own = tuple(one for one in known if owns(person, one.watch))
     shared = [one for one in own if set(await parts.store.chats_of(one.watch.id)) - {chat_id}]
     return Plan(own=own, others=tuple(one for one in known if one not in own), shared=tuple(shared))
 

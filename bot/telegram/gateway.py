@@ -229,15 +229,15 @@ class Gateway:
             return False
         return True
 
-    async def is_admin(self, chat_id: int, user_id: int) -> bool:
-        """Whether a person may manage a group, asked afresh; False also when that cannot be found out."""
+    async def is_admin(self, chat_id: int, user_id: int) -> bool | None:
+        """Whether a person may manage a group, asked afresh; None when that cannot be found out."""
         try:
             member = await patiently(lambda: self._bot.get_chat_member(chat_id, user_id), troubles.passing)
         except InvalidToken:
             raise
         except TelegramError as error:
             log.info("Who manages a group could not be asked: %s", error.message)
-            return False
+            return None
         return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
     async def typing(self, chat_id: int, thread_id: int | None = None) -> None:

@@ -34,12 +34,12 @@ async def test_a_company_is_followed_by_command(house: House) -> None:
     assert all(message.silent for message in team.answers)
 
 
-async def test_only_who_set_it_up_changes_the_facts(house: House) -> None:
+async def test_only_an_admin_or_who_set_it_up_changes_the_facts(house: House) -> None:
     team = await following(house)
     ben = house.gram.people[8]
     await team.say("/facts", by=ben)
     press = await team.click("Phone", by=ben)
-    assert (await press.toast()).text == "Only the person who set this up may do that."
+    assert (await press.toast()).text == "Only an admin of this group or Ann may do that."
     await team.click("Phone")
     asked = await team.wait_for("Ann: What is the phone number?")
     await team.say("02 555 0100", reply_to=asked, by=ben)

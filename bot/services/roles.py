@@ -1,0 +1,81 @@
+"""Who may do what: roles, the rights that each has, and what Telegram says of who manages a group."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from data.watch import Watch
+
+Ask: TypeAlias = Callable[[int, int], Awaitable[bool | None]]
+"""(chat id, person's id) -> whether they manage it; None when that could not be found out."""
+
+BELIEVED = timedelta(seconds=60)
+"""How long an answer of Telegram's holds, so that a demoted admin soon loses the right."""
+MOST_KEPT = 10_000
+
+
+class Role(StrEnum):
+    """What somebody is in a chat, the least first; who is more may also do what takes less."""
+
+    MEMBER = "member"
+    ADMIN = "admin"
+    """Creator or administrator of the group; in private the person themselves."""
+    OWNER = "owner"
+    """Who set the company up."""
+
+    @property
+    def rank(self) -> int:
+        """The place in the order."""
+        return list(Role).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        """Whether this may do less."""
+        return self.rank < Role(other).rank
+
+    def __le__(self, other: str) -> bool:
+        """Whether this may do no more."""
+        return self.rank <= Role(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        """Whether this may do more."""
+        return self.rank > Role(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        """Whether this may do no less."""
+        return self.rank >= Role(other).rank
+
+
+class Right:
+    """What each act takes: the one table of rights."""
+
+    VIEW = CHECK = TAKE = ANSWER = SNOOZE = EVIDENCE = Role.MEMBER
+    SETTINGS = SCHEDULE = TOPIC = LANGUAGE = LINK = UNLINK = RULES = FACTS = Role.ADMIN
+    EXPORT = FORGET = Role.OWNER
+
+
+class Admins:
+    """Who manages which group, as Telegram said within the last minute."""
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._told: dict[tuple[int, int], tuple[datetime, bool]] = {}
+
+    async def has(self, chat: int, person: int, ask: Ask, now: datetime, *, fresh: bool = False) -> bool:
+        """Whether a person manages a group; ``fresh`` asks in any case. Not found out counts as no, and is not kept."""
+        known = self._told.get((chat, person))
+        if known is not None and not fresh and now - known[0] < BELIEVED:
+            return known[1]
+        said = await ask(chat, person)
+        if said is None:
+            self._told.pop((chat, person), None)
+            return False
+        if len(self._told) >= MOST_KEPT:
+            self._told.clear()
+        self._told[chat, person] = (now, said)
+        return said
+
+
+def owns(person: int, watch: Watch) -> bool:
+    """Whether a person set a company up."""
+    return watch.owner == person
