@@ -6,8 +6,9 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import sources as render
 from bot.render import start as render_start
 from bot.render.view import View
-from bot.services import eyes, watching
+from bot.services import eyes, memory, watching
 from bot.services.watching import Known
+from checks.precision import precision
 
 
 @registry.command("sources", task="check", order=50)
@@ -37,6 +38,7 @@ async def _view(turn: Turn, known: Known) -> View:
     parts = turn.parts
     async with parts.store.watch(known.watch.id) as unit:
         seen = await eyes.seen(unit, parts.clock())
+        rules = await memory.get_rules(unit)
     return render.sources(
         known.company.name,
         known.run,
@@ -45,4 +47,5 @@ async def _view(turn: Turn, known: Known) -> View:
         settings=parts.settings.sources,
         places=parts.places(known.company.country),
         seen=seen,
+        trust=precision(known.cases, rules.values()),
     )

@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from bot.render.eyes import said as by_person
-from bot.render.titles import source_title
+from bot.render.titles import place_name, source_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
 from bot.services.outcome import UNREADABLE, failed, looked, skipped, unreadable
 from checks import registry
 from checks.ask import SourceSettings
+from checks.precision import Precision
 from data.coverage import Coverage
 from data.evidence import Evidence
 from data.phrases import FALLBACK
 from data.places import Places
 from data.run import Run
 
+MOST_TRUST = 5
+"""Places of which it is told how often people put aside what was found there."""
 MAX_NOTE = 60
 """Longer notes are for the log; addresses (they may hold keys) are never shown."""
 WOULD_ADD = {"feeds": "sources.feeds_would", "base_url": "sources.server_would"}
@@ -30,8 +33,11 @@ def sources(
     settings: Mapping[str, SourceSettings],
     places: Places,
     seen: Mapping[str, Evidence] | None = None,
+    trust: Sequence[Precision] = (),
 ) -> View:
-    """Tell the coverage of the last run of a company; ``seen`` is what people saw lately, by place."""
+    """Tell the coverage of the last run of a company; ``seen`` is what people saw lately, by place, ``trust`` how
+    often people put aside what was found at a place.
+    """
     if run is None:
         check = Tap(voice.plain("button.check"), "check", target)
         return View(voice.say("sources.head_never", name=name), ((check,),))
@@ -48,6 +54,7 @@ def sources(
                 voice,
             ),
             _part("sources.closed", [_closed(row, places, seen or {}, voice) for row in unreadable(rows)], voice),
+            _part("sources.trust", [_trust(row, places, voice) for row in trust[:MOST_TRUST]], voice),
         )
     )
 
@@ -99,3 +106,14 @@ def _closed(row: Coverage, places: Places, seen: Mapping[str, Evidence], voice: 
     if place is not None and place.id in seen:
         return voice.say("sources.row", source=name, what=by_person(seen[place.id], voice))
     return voice.say("sources.row", source=name, what=_noted(row.note, voice))
+
+
+def _trust(row: Precision, places: Places, voice: Voice) -> Html:
+    wrong = [
+        voice.say(key, n=count)
+        for key, count in (("sources.trust_another", row.another), ("sources.trust_as_it_is", row.as_it_is))
+        if count
+    ]
+    place = place_name(row.case.finding.subject, places, voice)
+    said = voice.all_of(wrong) if wrong else voice.say("sources.trust_none")
+    return voice.say("sources.trust_row", n=row.found, place=place, wrong=said)

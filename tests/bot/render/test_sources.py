@@ -5,10 +5,13 @@ import pytest
 from bot.render.sources import sources
 from bot.render.voice import Voice
 from checks import registry
+from checks.precision import Precision
+from data.case import Case
 from data.coverage import Coverage, Reach
 from data.phrases import languages, load
 from data.places import load as places
-from tests.checks.findings import run
+from tests.checks.dossiers import NOW
+from tests.checks.findings import finding, run
 
 NOTES = {"feeds": "needs feeds", "searxng": "needs base_url"}
 
@@ -31,3 +34,20 @@ def test_no_name_of_a_setting_is_shown(language: str) -> None:
     feeds, server = told(language)
     assert "Google" in feeds and "needs" not in feeds
     assert "base_url" not in server and "needs" not in server
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Of 14 things found on Fonecta: 1 was not yours and 2 were right as they are."),
+        ("fi", "Fonecta, 14 löytöä: 1 ei koskenut teitä ja 2 oli oikein näin."),
+        ("ru", "Fonecta, 14 находок: 1 не о вас и 2 верны и так."),
+        ("pl", "Fonecta, 14 znalezionych spraw: 1 nie o was i 2 tak ma być."),
+        ("nb", "Fonecta, 14 funn: 1 gjaldt ikke dere og 2 var riktige som de var."),
+    ],
+)
+def test_it_is_told_how_often_people_put_aside_what_was_found_at_a_place(language: str, said: str) -> None:
+    case = Case(key="k1", finding=finding(), first_seen=NOW, last_seen=NOW)
+    trust = [Precision(case=case, found=14, another=1, as_it_is=2)]
+    view = sources("X", run(), "watch w", Voice(load(language)), settings={}, places=places("FI"), trust=trust)
+    assert view.text.splitlines()[-1] == said
