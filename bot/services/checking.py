@@ -4,17 +4,20 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.services import changes, memory, news, opinions, second
+from bot.services import changes, memory, news, opinions, second, weeks
 from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
 from checks import cases, engine, proof
 from checks.said import said
+from checks.scores.standing import Standing, standing
 from checks.sign import Judged, judge
+from checks.web import Broken
 from data import urls
 from data.coverage import Coverage
 from data.dossier import Dossier
 from data.evidence import Evidence, Opinion
+from data.places import Places
 from data.run import Run
 from data.watch import Rule, Verdict
 
@@ -120,8 +123,10 @@ async def settle(
     parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[str, ...] = (), unasked: bool = False
 ) -> Checked:
     """Judge a dossier and keep what came of it. Raises ``Gone``."""
-    judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
+    places = parts.places(dossier.company.country)
+    judged = await parts.reader.run(judge, dossier, places)
     words = await parts.reader.run(said, dossier)
+    stands = await _standing(parts, dossier, judged, places)
     now = parts.clock()
     run = Run(
         company=dossier.company,
@@ -150,9 +155,18 @@ async def settle(
         await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
         await memory.put_company(unit, engine.enrich(company, dossier.evidence))
         await memory.put_run(unit, run, dossier)
+        await weeks.keep(unit, run, stands)
         await changes.note(unit, dossier)
         unit.wake_at(await memory.next_wake(unit))
     return Checked(outcome=outcome(run, before, after, since), dossier=dossier, judged=judged)
+
+
+async def _standing(parts: Parts, dossier: Dossier, judged: Judged, places: Places) -> Standing:
+    """Return the week's numbers; a check is kept without them when they cannot be worked out."""
+    try:
+        return await parts.reader.run(standing, dossier, judged, places)
+    except Broken:
+        return Standing(scores=())
 
 
 async def judge_again(parts: Parts, watch_id: str) -> Checked | None:

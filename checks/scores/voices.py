@@ -12,6 +12,8 @@ HALF_LIFE = 180
 PRIOR, PRIOR_STARS = 7, 3.5
 ENOUGH = 20
 """Reviews from which no interval is told."""
+ENOUGH_SAID = 10
+"""Mentions of all together from which a share of voice is told."""
 
 
 def rating(reviews: Iterable[Review], today: date) -> Score:
@@ -36,19 +38,19 @@ def rating(reviews: Iterable[Review], today: date) -> Score:
 def share_of_voice(own: int, others: Mapping[str, int]) -> Score:
     """Share of voice = 100 x own / (own + all competitors'), from the same sources and the same period.
 
-    A story in many papers counts once, for everybody. Without competitors, or without anything said of
-    anybody, there is none.
+    A story in many papers counts once, for everybody. Without competitors, or with fewer than 10 mentions
+    of all together, there is none.
     """
     theirs = sum(others.values())
-    value = share(own, theirs) if others else None
+    value = share(own, theirs) if others and own + theirs >= ENOUGH_SAID else None
     return make("share_of_voice", value, (Part("own", own, 1), Part("others", theirs, -1)), share_of_voice)
 
 
 def handled(heard: int, done: int, learned: int) -> Score:
     """Handled = 100 x handled / heard; learned is told beside it.
 
-    Heard: mentions and reviews seen. Handled: those of them that were claimed, answered or closed. Learned:
-    those with a stated change. Nothing heard, no score.
+    Heard: complaints and questions that were seen or passed on; praise asks for nothing. Handled: those of
+    them that were claimed, answered or closed. Learned: those with a stated change. Nothing heard, no score.
     """
     open_ones = max(0, heard - done)
     parts = (Part("heard", heard), Part("handled", done, 1), Part("open", open_ones, -1), Part("learned", learned))
