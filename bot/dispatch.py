@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from telegram import CallbackQuery, Message, MessageEntity, Update, User
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, MessageEntity, Update, User
 from telegram import Chat as TelegramChat
 from telegram.ext import Application, CallbackContext, TypeHandler
 
 from bot.errors import on_error
 from bot.handlers import group, registry, text
 from bot.handlers.turn import Desk, Person, Turn
+from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
 from bot.render.voice import Html
 from bot.services import memory
@@ -113,7 +114,8 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
         return
     turn.message_id = message.message_id
     if isinstance(message, Message):
-        turn.shown = Html(message.text_html or "")
+        turn.shown = Html((message.text_html or "").replace("&#x27;", "'"))
+        turn.keys = _keys(message.reply_markup)
         turn.thread_id = message.message_thread_id if message.is_topic_message else None
     limits, now = turn.parts.limits, turn.parts.clock()
     if not limits.taps_of_person.take(turn.person.id, now):
@@ -133,6 +135,23 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
         turn.target = target
     turn.arg = data[2]
     await registry.run_act(turn, act)
+
+
+def _keys(markup: InlineKeyboardMarkup | None) -> Keyboard:
+    """Return the buttons of a message as they were made; of a kind that is not ours, none."""
+    return tuple(
+        tuple(
+            Button(
+                text=key.text,
+                data=str(key.callback_data or ""),
+                url=key.url or "",
+                copy=key.copy_text.text if key.copy_text else "",
+            )
+            for key in row
+            if key.callback_data or key.url or key.copy_text
+        )
+        for row in (markup.inline_keyboard if markup else ())
+    )
 
 
 async def _said(turn: Turn, message: Message, username: str) -> None:

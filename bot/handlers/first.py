@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.handlers import card, eyes, registry, running
+from bot.handlers import card, eyes, registry, running, zone
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import facts as render_facts
 from bot.render import first as render
+from bot.render import zone as render_zone
 from bot.render.progress import next_time
 from bot.render.values import word
 from bot.render.view import View
@@ -45,20 +46,20 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
         return
     nothing = not checked.outcome.to_do
     extra = await _clean(speaker, watch_id) if nothing else ""
-    view = replace(view, text=blocks(view.text, extra, _notes(speaker)))
-    await speaker.show_or_say(message_id, await eyes.with_question(speaker, watch_id, view))
+    view = replace(view, text=blocks(view.text, extra))
+    await speaker.show_or_say(message_id, await _with_notes(speaker, watch_id, view))
     if not nothing:
         await first_trouble(speaker, watch_id)
 
 
 async def _in_zone(speaker: Speaker, company: Company) -> Chat:
     """Guess the chat's zone and the day of its digest from its company, once."""
-    zone = zones.guess(company)
+    guessed = zones.guess(company)
     async with speaker.desk.parts.store.chat(speaker.chat.id) as unit:
         chat = await memory.get_chat(unit) or speaker.chat
         known = chat
-        if zone and chat.zone == "UTC":
-            chat = replace(chat, zone=zone)
+        if guessed and chat.zone == "UTC":
+            chat = replace(chat, zone=guessed)
         if chat.digest_day is None:
             chat = replace(chat, digest_day=planning.first_open_day(company))
         if chat != known:
@@ -66,20 +67,12 @@ async def _in_zone(speaker: Speaker, company: Company) -> Chat:
     return chat
 
 
-def _notes(speaker: Speaker) -> str:
-    chat, voice = speaker.chat, voice_of(speaker.chat)
-    zone = voice.say("first.zone", zone=voice.zone_name) if chat.zone != "UTC" else ""
-    return blocks(voice.say("first.facts_note"), zone, _promise(speaker))
-
-
-def _promise(speaker: Speaker) -> str:
-    """Say when the weekly digest comes."""
-    chat, voice = speaker.chat, voice_of(speaker.chat)
-    if not chat.digest:
-        return ""
-    at = planning.next_digest(chat, speaker.desk.parts.clock()).at
-    minutes = voice.say("digest.minutes", n=chat.minutes)
-    return voice.say("digest.promise", weekday=voice.weekday(at), time=voice.clock(at), minutes=minutes)
+async def _with_notes(speaker: Speaker, watch_id: str, view: View) -> View:
+    """Add what was guessed, with a way to change it, and the question that a person's eyes are needed for."""
+    voice = voice_of(speaker.chat)
+    text = blocks(view.text, voice.say("first.facts_note"), zone.stated(speaker))
+    view = await eyes.with_question(speaker, watch_id, replace(view, text=text))
+    return replace(view, rows=(*view.rows, render_zone.change(voice)))
 
 
 async def _clean(speaker: Speaker, watch_id: str) -> Html:
@@ -162,5 +155,5 @@ async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Co
         view = render.question(left[0], f"watch {watch_id}", voice)
         await turn.say(replace(view, text=blocks(note, view.text)))
         return
-    await turn.say(await eyes.with_question(turn.speaker, watch_id, View(blocks(note, _notes(turn.speaker)))))
+    await turn.say(await _with_notes(turn.speaker, watch_id, View(Html(note))))
     await first_trouble(turn.speaker, watch_id)

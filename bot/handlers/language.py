@@ -6,6 +6,7 @@ from bot.handlers import registry
 from bot.handlers.turn import Turn
 from bot.render import language as render
 from bot.render import start as render_start
+from bot.render.view import Tap, came_from
 from bot.services import memory
 from bot.services.roles import Right
 from data.phrases import languages
@@ -21,22 +22,26 @@ async def language(turn: Turn) -> None:
 
 
 @registry.tap("language")
-async def from_hello(turn: Turn) -> None:
-    """Offer every language in the place of the first message."""
-    await turn.edit(render.choose(turn.voice, private=turn.chat.private, back=HELLO))
+async def opened(turn: Turn) -> None:
+    """Offer every language in the place of the message it was opened from: the first one, or another that says
+    how to come back.
+    """
+    label = turn.voice.plain("button.back")
+    back = came_from(turn.target, label) if turn.target else Tap(label, HELLO)
+    await (turn.edit(render.choose(turn.voice, private=turn.chat.private, back=back)) if back else turn.out_of_date())
 
 
 @registry.tap("speak", role=Right.LANGUAGE)
 async def speak(turn: Turn) -> None:
     """Speak the language whose button was pressed."""
-    code, _, back = turn.arg.partition("~")
-    if code not in languages():
+    if turn.arg not in languages():
         await turn.out_of_date()
         return
     async with turn.unit() as unit:
-        await memory.put_chat(unit, replace(await memory.get_chat(unit) or turn.chat, language=code))
+        await memory.put_chat(unit, replace(await memory.get_chat(unit) or turn.chat, language=turn.arg))
     await turn.refresh()
-    if back == HELLO:
+    back = came_from(turn.target, turn.voice.plain("button.back"))
+    if back is not None and back.op == HELLO:
         await turn.edit(render_start.hello(turn.voice, private=turn.chat.private))
     else:
-        await turn.edit(render.choose(turn.voice, private=turn.chat.private))
+        await turn.edit(render.choose(turn.voice, private=turn.chat.private, back=back))

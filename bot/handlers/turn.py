@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
 from bot.handlers import rights
+from bot.render.keyboard import Keyboard
 from bot.render.view import View
 from bot.render.voice import Html, Voice, html
 from bot.services import memory
@@ -133,6 +134,8 @@ class Turn:
     query_id: str = ""
     shown: Html = NO_TEXT
     """What the message of the pressed button says."""
+    keys: Keyboard = ()
+    """The buttons under it."""
     question: Question | None = None
     """The open question that this answers."""
     replied_to: int = 0

@@ -76,6 +76,20 @@ def page_of(arg: str) -> str:
     return arg if PAGE.fullmatch(arg) else ""
 
 
+def way(tap: Tap) -> str:
+    """Return where a button leads, to be the target of one that comes back here."""
+    return f"back {tap.op} {tap.arg or NOTHING} {tap.target or NOTHING}"
+
+
+def came_from(target: str, label: str) -> Tap | None:
+    """Return the button of a ``way``; None when the target is something else."""
+    kind, *rest = target.split(" ", 3)
+    if kind != "back" or len(rest) != 3:
+        return None
+    op, arg, back = rest
+    return Tap(label, op, "" if back == NOTHING else back, "" if arg == NOTHING else arg)
+
+
 def visitable(url: str) -> bool:
     """Whether Telegram takes an address for a button: of the web, with a host that has a name."""
     try:

@@ -7,10 +7,11 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 
 from data.phrases import Phrases
+from data.zones import city
 
 BRITISH = Locale("en", "GB")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -67,11 +68,15 @@ class Voice:
 
     def moment(self, when: datetime) -> str:
         """Write a date and time in the chat's zone with the zone's name."""
-        return self.plain("value.moment", day=self.day(when), time=self._time(when), zone=self.zone_name)
+        return self.plain("value.moment", day=self.day(when), time=self.time(when), zone=self.zone_name)
 
     def clock(self, when: datetime) -> str:
         """Write a time of day in the chat's zone with the zone's name."""
-        return self.plain("value.clock", time=self._time(when), zone=self.zone_name)
+        return self.plain("value.clock", time=self.time(when), zone=self.zone_name)
+
+    def time(self, when: datetime) -> str:
+        """Write a bare time of day in the chat's zone."""
+        return format_time(when.astimezone(ZoneInfo(self.zone)), "short", locale=self.dates)
 
     def day(self, when: date | datetime) -> str:
         """Write a day: ``23 Nov``, or by the pattern that the catalogue prefers (``date.day``)."""
@@ -100,16 +105,11 @@ class Voice:
     @property
     def zone_name(self) -> str:
         """The zone as people know it: its town."""
-        if self.zone == "UTC":
-            return "UTC"
-        return get_timezone_location(self.zone, locale=self.phrases.locale, return_city=True)
+        return city(self.zone, self.phrases.locale)
 
     def all_of(self, words: Iterable[object]) -> Html:
         """Join words into a list: ``a, b, and c``."""
         return Html(format_list([html(word) for word in words], locale=self.phrases.locale))
-
-    def _time(self, when: datetime) -> str:
-        return format_time(when.astimezone(ZoneInfo(self.zone)), "short", locale=self.dates)
 
     def _local(self, when: date | datetime) -> date:
         return when.astimezone(ZoneInfo(self.zone)) if isinstance(when, datetime) else when
