@@ -128,6 +128,7 @@ async def test_in_a_group_an_admin_changes_it(house: House) -> None:
     assert (await press.toast()).alert
     assert await zone_of(house, team) == "Europe/Helsinki"
     await team.set_role(ben, "administrator")
+    house.clock.on(minutes=1)
     await team.click("London (UTC+0)", by=ben)
     await team.wait_for("as in London")
 
