@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from checks import registry
 from checks.cases import is_snoozed
 from data.case import Case, CaseState
 from data.company import Company
 from data.coverage import Reach
-from data.digest import Digest, Gap, Period, Thing, Voices
-from data.finding import Finding
+from data.digest import Digest, Gap, Period, Thing, Voices, Waited
+from data.finding import Finding, Kind
 from data.run import Run
 from data.said import Said
 from data.trouble import Trouble, group
@@ -33,17 +34,19 @@ def compose(
     *,
     ledger: Iterable[Heard] = (),
     said: Iterable[Said] = (),
+    replies: Mapping[str, str] = MappingProxyType({}),
     period: Period,
     minutes: int,
 ) -> Digest:
     """Return the week of one company: ``runs`` oldest first, ``said`` what the public wrote, ``ledger`` what
-    people passed on. The period's end is taken for the present. ``minutes`` is what the owner wants to spend.
+    people passed on, ``replies`` the drafts by their case. The period's end is taken for the present.
+    ``minutes`` is what the owner wants to spend.
     """
     now = period.until
     waiting = [case for case in cases.values() if case.state is CaseState.OPEN]
     awake = [case for case in waiting if not is_snoozed(case, now)]
     troubles = group(awake)
-    to_do = choose(troubles, minutes)
+    to_do = tuple(_told(thing, replies, period.today) for thing in choose(troubles, minutes))
     shown = {case.key for thing in to_do for case in thing.trouble.cases}
     seen = [run for run in runs if run.looked and period.since - timedelta(days=1) <= run.finished]
     return Digest(
@@ -97,6 +100,22 @@ def minutes_of(finding: Finding) -> int:
     """Return the minutes it takes to put a finding right: the place's, else the check's own."""
     known = registry.checks.get(finding.check)
     return finding.minutes or (known.minutes if known else 5)
+
+
+def waited(trouble: Trouble, today: date) -> Waited | None:
+    """Return how long the words of a trouble have waited for an answer, by their own date where they have one;
+    None for what is no single text, and on the first day.
+    """
+    if trouble.kind is not Kind.UNANSWERED or len(trouble.findings) > 1:
+        return None
+    written = trouble.lead.words.written if trouble.lead.words else None
+    days = (today - (written or trouble.since.date())).days
+    return Waited(days=days, least=written is None) if days > 0 else None
+
+
+def _told(thing: Thing, replies: Mapping[str, str], today: date) -> Thing:
+    reply = next((replies[case.key] for case in thing.trouble.cases if case.key in replies), "")
+    return replace(thing, waited=waited(thing.trouble, today) if thing.places == 1 else None, reply=reply)
 
 
 def _only(digest: Digest, things: list[Thing]) -> Digest:

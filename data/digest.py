@@ -1,7 +1,7 @@
 """The weekly message before it is worded."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from data.case import Case
 from data.company import Company
@@ -24,9 +24,23 @@ class Period:
     """The digest before this one was not sent."""
 
     @property
+    def today(self) -> date:
+        """The day on which it is told, in the chat's zone."""
+        return self.last + timedelta(days=1)
+
+    @property
     def preview(self) -> bool:
         """Whether it was asked for and does not count as the week's."""
         return self.id == "preview"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waited:
+    """How long somebody's words have been without an answer."""
+
+    days: int
+    least: bool = False
+    """Nobody knows when they were written: it is counted from the day they were first seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +51,10 @@ class Thing:
     minutes: int
     places: int
     """In how many places the trouble stands altogether."""
+    waited: Waited | None = None
+    """For words without an answer; None on their first day."""
+    reply: str = ""
+    """The reply that is drafted and not posted yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +99,11 @@ class Digest:
     """Places that could be read at the last look."""
     looked_at: datetime | None = None
     """When that was; None: nothing could be read in this period."""
+
+    @property
+    def things(self) -> int:
+        """How many things there are to do."""
+        return len(self.to_do)
 
     @property
     def minutes(self) -> int:

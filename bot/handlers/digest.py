@@ -1,14 +1,16 @@
 """/digest: the week as it stands now, and the walk through its things, one card after another."""
 
-from bot.handlers import registry
+from bot.handlers import draft, registry
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Turn
 from bot.render import digest as render
+from bot.render import digest_keys as keys
 from bot.render.view import View
 from bot.render.walk import Step
-from bot.services import casework, digests, watching
+from bot.services import casework, digests, drafts, watching
 from bot.services.casework import Held
 from data.case import CaseState
+from data.finding import Kind
 from data.when import next_weekly
 
 
@@ -38,9 +40,18 @@ async def walk(turn: Turn) -> None:
     for at in range(max(number, 1), len(steps) + 1):
         item = await _held(turn, steps[at - 1])
         if item is not None and item.case.state is CaseState.OPEN:
-            await turn.edit(card_view(turn.speaker, item, back=Step(name, at, len(steps)).back))
+            await _stop(turn, item, Step(name, at, len(steps)).back)
             return
     await turn.edit(_end(turn))
+
+
+async def _stop(turn: Turn, item: Held, back: str) -> None:
+    """Show a case, or at once the reply that is drafted for it."""
+    made = await drafts.kept(turn.parts, item) if item.case.finding.kind is Kind.UNANSWERED else None
+    if made is not None:
+        await draft.show(turn, item, made, back)
+    else:
+        await turn.edit(card_view(turn.speaker, item, back=back))
 
 
 @registry.tap("walktake")
@@ -57,13 +68,19 @@ async def take(turn: Turn) -> None:
         return
     item = await casework.take(turn.parts, item, turn.person.name)
     await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
-    there = [await _held(turn, step) for step in steps]
-    keys = [
-        (render.team_key(at, one.case.taken_by, name, turn.voice),)
-        for at, one in enumerate(there, 1)
-        if one is not None
-    ]
-    await turn.edit(View(turn.shown, tuple(keys)))
+    there = [await _seen(turn, step) for step in steps]
+    rows = [keys.team_row(at, one, name, turn.voice) for at, one in enumerate(there, 1) if one is not None]
+    await turn.edit(View(turn.shown, tuple(rows)))
+
+
+async def _seen(turn: Turn, step: tuple[str, str]) -> digests.Step | None:
+    """Return a stop of a team's way as it is now."""
+    item = await _held(turn, step)
+    if item is None:
+        return None
+    made = await drafts.kept(turn.parts, item)
+    reply = made.text if made and item.case.state is CaseState.OPEN else ""
+    return digests.Step(watch_id=step[0], name=step[1], taken_by=item.case.taken_by, reply=reply)
 
 
 async def _way(turn: Turn) -> tuple[str, list[tuple[str, str]]] | None:

@@ -31,7 +31,7 @@ async def draft(turn: Turn) -> None:
         return
     old = await drafts.kept(turn.parts, item)
     if old is not None:
-        await _show(turn, item, old, turn.arg)
+        await show(turn, item, old, turn.arg)
     elif drafts.endpoint(turn.parts) is not None:
         await turn.edit(turn.voice.say("draft.writing"))
         turn.parts.tasks.start(_by_model(turn, item, turn.arg), chat_id=turn.chat.id)
@@ -173,7 +173,7 @@ async def _again(turn: Turn, why_not: Html) -> None:
 
 async def _answer(turn: Turn, item: Held, made: Draft | tuple[Fault, ...], back: str) -> None:
     if isinstance(made, Draft):
-        await _show(turn, item, made, back)
+        await show(turn, item, made, back)
         return
     case = await drafts.open_case(turn.parts, item)
     await turn.say(render.refused(made, case.ground.language, turn.voice))
@@ -186,12 +186,12 @@ async def _by_model(turn: Turn, item: Held, back: str, size: Size = Size.SHORT, 
     elif made is None:
         await turn.speaker.say(turn.voice.say("draft.no_model"))
     elif turn.query_id:
-        await _show(turn, item, made, back)
+        await show(turn, item, made, back)
     else:
         await _say(turn, item, made)
 
 
-async def _show(turn: Turn, item: Held, made: Draft, back: str) -> None:
+async def show(turn: Turn, item: Held, made: Draft, back: str) -> None:
     """Put a draft in the place of the message whose button was pressed; a reply to it changes it."""
     await turn.edit(await _view(turn, item, made, back))
     await _listen(turn, item, turn.message_id)

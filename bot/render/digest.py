@@ -5,37 +5,51 @@ from datetime import date
 
 from babel.dates import format_interval
 
+from bot.render import digest_keys as keys
+from bot.render import digest_things as things
 from bot.render import titles
 from bot.render.titles import source_title
-from bot.render.view import Row, Tap, View
+from bot.render.view import View
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.services.digests import Section
-from bot.telegram.split import length
+from bot.telegram.split import clip, cut, length
 from data.case import Case
-from data.digest import Digest, Thing
-from data.finding import Kind
+from data.digest import Digest
 from data.places import Places
 
 LONGEST = 800
 """UTF-16 units of visible text."""
+ROOMY = (200, 150, 110, 80, 50)
+"""Units a thing's sentence may take: as many as all of the digest leaves room for."""
+NAME = 60
+"""Units of a company's name at most."""
 MOST_NAMED = 3
-QUOTE = 60
 PRAISE = 100
 
 PlacesOf = Callable[[str], Places]
+Part = tuple[int, Html]
+"""How soon it is left out (the highest first; 0 never), and the words."""
 
 
-def digest(sections: Sequence[Section], places_of: PlacesOf, voice: Voice, *, team: bool = False) -> View:
-    """Word the digest of a chat; a ``team`` shares the things, one person walks through them."""
-    parts: list[tuple[int, Html]] = [(0, _above(sections, voice)), *_told(sections, places_of, voice)]
-    keys = _team_keys(sections, voice) if team else _keys(sections, voice)
-    return View(fit(parts), keys)
+def digest(
+    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, *, team: bool = False, room: int = 0
+) -> View:
+    """Word the digest of a chat; a ``team`` shares the things, one person walks through them. ``room`` units are
+    left for what is to stand below.
+    """
+    rows = keys.team(sections, voice) if team else keys.own(sections, voice)
+    text, above = Html(""), _above(sections, voice)
+    for most in ROOMY:
+        text = fit([(0, above), *_told(sections, places_of, voice, most, team=team)], LONGEST - room)
+        if length(text) <= LONGEST - room:
+            return View(text, rows)
+    return View(Html(cut(text, LONGEST - room)), rows)
 
 
-def fit(parts: Sequence[tuple[int, Html]]) -> Html:
-    """Put parts together, leaving out the least important (the highest number) until they fit."""
+def fit(parts: Sequence[Part], longest: int = LONGEST) -> Html:
+    """Put parts together, leaving out the least important until they fit."""
     kept = [part for part in parts if part[1]]
-    while length(text := blocks(*(part for _, part in kept))) > LONGEST and len(kept) > 1:
+    while length(text := blocks(*(part for _, part in kept))) > longest and any(rank for rank, _ in kept):
         kept.remove(max(reversed(kept), key=lambda part: part[0]))
     return text
 
@@ -48,37 +62,41 @@ def _above(sections: Sequence[Section], voice: Voice) -> Html:
     )
 
 
-def _told(sections: Sequence[Section], places_of: PlacesOf, voice: Voice) -> list[tuple[int, Html]]:
+def _told(
+    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, most: int, *, team: bool = False
+) -> list[Part]:
     """Return every company's parts with their ranks, and one line for all with nothing to tell."""
     if len(sections) == 1:
-        return _company(sections[0].digest, places_of, voice, 1)
-    quiet = [section.digest.company.name for section in sections if section.digest.quiet]
-    parts = []
+        return _company(sections[0].digest, places_of, voice, 1, most, team=team)
+    quiet = [clip(section.digest.company.name, NAME) for section in sections if section.digest.quiet]
+    parts: list[Part] = []
     number = 1
     for section in sections:
-        if not section.digest.quiet:
-            parts += _company(section.digest, places_of, voice, number)
-            number += len(section.digest.to_do)
-    if quiet:
-        parts.append((1, voice.say("digest.quiet_ones", names=voice.all_of(quiet))))
-    return parts
+        if section.digest.quiet:
+            continue
+        told = _company(section.digest, places_of, voice, number, most, team=team)
+        # A company with nothing to do comes and goes as a whole.
+        parts += told if section.digest.things else [(2, blocks(*(part for _, part in told)))]
+        number += section.digest.things
+    return [*parts, (1, voice.say("digest.quiet_ones", names=_some(quiet, voice)))] if quiet else parts
 
 
-def _company(digest: Digest, places_of: PlacesOf, voice: Voice, number: int) -> list[tuple[int, Html]]:
+def _company(
+    digest: Digest, places_of: PlacesOf, voice: Voice, number: int, most: int, *, team: bool = False
+) -> list[Part]:
     places = places_of(digest.company.country)
     voice = Voice(voice.phrases, voice.zone, digest.company.country)
     span = days(digest.period.first, digest.period.last, voice)
-    head = voice.say("digest.head", name=digest.company.name, span=span)
+    head = voice.say("digest.head", name=clip(digest.company.name, NAME), span=span)
     if digest.quiet:
         return [(0, lines(head, _quiet(digest, voice)))]
-    things = lines(*(_thing(at, thing, places, voice) for at, thing in enumerate(digest.to_do, number)))
     return [
         (0, lines(head, _count(digest, voice))),
-        (0, things),
-        (1, _put_right(digest.put_right, places, voice)),
+        (0, things.things(digest, places, voice, number, most)),
+        (1, _cases("digest.put_right", digest.put_right, places, voice)),
         (2, _cases("digest.came_back", digest.came_back, places, voice)),
         (3, _voices(digest, voice)),
-        (4, voice.say("digest.praise", words=_cut(digest.voices.best, PRAISE)) if digest.voices.best else Html("")),
+        (4, _praise(digest, voice)),
         (5, _gaps(digest, voice)),
         (6, voice.say("digest.left", n=digest.left) if digest.left else Html("")),
     ]
@@ -86,6 +104,8 @@ def _company(digest: Digest, places_of: PlacesOf, voice: Voice, number: int) -> 
 
 def days(first: date, last: date, voice: Voice) -> str:
     """Write a span of days: ``7-13 December``."""
+    if first == last:
+        return voice.day(first)
     if voice.has("date.day"):
         start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
         return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
@@ -93,42 +113,29 @@ def days(first: date, last: date, voice: Voice) -> str:
 
 
 def _count(digest: Digest, voice: Voice) -> Html:
-    if not digest.to_do:
+    if not digest.things:
         return voice.say("digest.nothing_later", n=digest.later) if digest.later else voice.say("digest.nothing")
     minutes = voice.say("digest.minutes", n=digest.minutes)
-    key = ("digest.things_one", "digest.things_two", "digest.things_three")[len(digest.to_do) - 1]
+    key = ("digest.things_one", "digest.things_two", "digest.things_three")[digest.things - 1]
     return voice.say(key, minutes=minutes)
 
 
-def _thing(number: int, thing: Thing, places: Places, voice: Voice) -> Html:
-    trouble = thing.trouble
-    finding = trouble.cases[0].finding
-    title = titles.trouble_title(trouble, places, voice)
-    if trouble.kind is Kind.UNANSWERED and finding.evidence.quote:
-        title = voice.say("digest.quoted", title=title, quote=_cut(finding.evidence.quote, QUOTE))
-    if thing.places > len(trouble.cases):
-        title = voice.say("digest.part", title=title, n=len(trouble.cases), all=thing.places)
-    key = "digest.thing_back" if trouble.returned else "digest.thing"
-    return voice.say(key, n=number, title=title, minutes=voice.say("findings.minutes", n=thing.minutes))
-
-
-def _put_right(cases: Sequence[Case], places: Places, voice: Voice) -> Html:
-    return _cases("digest.put_right", cases, places, voice)
-
-
 def _cases(key: str, cases: Sequence[Case], places: Places, voice: Voice) -> Html:
-    if not cases:
-        return Html("")
     named = [
         voice.say(
             "digest.case",
-            place=titles.place_name(case.finding.subject, places, voice),
+            place=clip(titles.place_name(case.finding.subject, places, voice), NAME),
             noun=titles.noun_word(case.finding, voice),
         )
-        for case in cases[:MOST_NAMED]
+        for case in cases
     ]
-    text, left = voice.all_of(named), len(cases) - len(named)
-    return voice.say(key, what=voice.say("value.more", value=text, n=left) if left else text)
+    return voice.say(key, what=_some(named, voice)) if named else Html("")
+
+
+def _some(named: Sequence[str], voice: Voice) -> Html:
+    """Name a few, and count the others."""
+    text, left = voice.all_of(named[:MOST_NAMED]), len(named) - MOST_NAMED
+    return voice.say("value.more", value=text, n=left) if left > 0 else text
 
 
 def _voices(digest: Digest, voice: Voice) -> Html:
@@ -147,9 +154,14 @@ def _voices(digest: Digest, voice: Voice) -> Html:
     return Html(" ".join(part for part in (first, again) if part))
 
 
+def _praise(digest: Digest, voice: Voice) -> Html:
+    best = digest.voices.best
+    return voice.say("digest.praise", words=things.shorter(best, PRAISE)) if best else Html("")
+
+
 def _gaps(digest: Digest, voice: Voice) -> Html:
-    names = [source_title(gap.source, voice) for gap in digest.gaps[:MOST_NAMED]]
-    return voice.say("digest.gaps", places=voice.all_of(names)) if names else Html("")
+    names = [source_title(gap.source, voice) for gap in digest.gaps]
+    return voice.say("digest.gaps", places=_some(names, voice)) if names else Html("")
 
 
 def _quiet(digest: Digest, voice: Voice) -> Html:
@@ -159,31 +171,3 @@ def _quiet(digest: Digest, voice: Voice) -> Html:
     if digest.later:
         return voice.say("digest.quiet_later", n=digest.later, looked=digest.looked, weekday=weekday)
     return voice.say("digest.quiet", n=digest.looked, weekday=weekday)
-
-
-def _keys(sections: Sequence[Section], voice: Voice) -> tuple[Row, ...]:
-    minutes = sum(section.digest.minutes for section in sections)
-    if minutes:
-        period = sections[0].digest.period.id
-        start = voice.plain("digest.start", minutes=voice.plain("findings.minutes", n=minutes))
-        return ((Tap(start, "walk", f"walk {period}", "1"),),)
-    if len(sections) == 1:
-        return ((Tap(voice.plain("button.looked_at"), "sources", f"watch {sections[0].watch_id}"),),)
-    return ()
-
-
-def _team_keys(sections: Sequence[Section], voice: Voice) -> tuple[Row, ...]:
-    cases = [case for section in sections for thing in section.digest.to_do for case in thing.trouble.cases[:1]]
-    period = sections[0].digest.period.id
-    return tuple((team_key(at, case.taken_by, period, voice),) for at, case in enumerate(cases, 1))
-
-
-def team_key(number: int, taken_by: str, period: str, voice: Voice) -> Tap:
-    """Return the button by which a member of a team takes a thing on, or which says who has."""
-    label = voice.plain("digest.taken", n=number, who=taken_by) if taken_by else voice.plain("digest.take", n=number)
-    return Tap(label, "walktake", f"walk {period}", str(number))
-
-
-def _cut(text: str, most: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"

@@ -7,6 +7,7 @@ from babel import Locale
 from bot.render import titles
 from bot.render.view import Copy, Key, Row, Tap, View, Visit
 from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.render.walk import step
 from checks.language.guards import SHORT, Fault, units
 from data.case import Case, CaseState
 from data.draft import Draft
@@ -36,7 +37,9 @@ def ask_own(language: str, voice: Voice, *, question: bool = False) -> View:
 def draft(case: Case, made: Draft, watch: str, places: Places, voice: Voice, *, back: str = "", note: str = "") -> View:
     """Show a draft, ready to be copied."""
     target = f"case {watch} {case.key}"
+    walking = step(back)
     text = blocks(
+        walking.head(voice) if walking else "",
         _head(case, places, voice),
         _words(case, voice),
         note,
@@ -59,7 +62,11 @@ def _keys(case: Case, made: Draft, target: str, voice: Voice, back: str) -> tupl
     size = ("short", "draft.shorter") if made.size == "long" else ("long", "draft.longer")
     other: tuple[Key, ...] = (Tap(voice.plain(size[1]), "size", target, f"{size[0]}~{back}"),)
     again: tuple[Key, ...] = (Tap(voice.plain("draft.other_reason"), "reasons", target, back),)
-    return ((*copy, *visit), (*done, *other), again, (Tap(voice.plain("button.back"), "card", target, back),))
+    walking = step(back)
+    out: tuple[Key, ...] = (Tap(voice.plain("button.back"), "card", target, back),)
+    if walking is not None:
+        out = (*out, walking.onward(voice))
+    return ((*copy, *visit), (*done, *other), again, out)
 
 
 def refused(faults: Sequence[Fault], language: str, voice: Voice) -> Html:

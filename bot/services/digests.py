@@ -1,9 +1,10 @@
 """The weekly digest of a chat: composed from its watches, and what its buttons walk through."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.services import memory, opinions
+from bot.services import drafts, memory, opinions
 from bot.services.parts import Parts
 from checks.digest import compose, together
 from data.chat import Chat
@@ -53,25 +54,38 @@ async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> D
             await memory.get_cases(unit),
             ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
             said=await opinions.recall(unit),
+            replies=await drafts.texts(unit),
             period=period,
             minutes=chat.minutes,
         )
 
 
-def steps(sections: list[Section], *, team: bool = False) -> list[tuple[str, str]]:
-    """Return the cases a digest leads through, each as its watch's id and its key; for a team one a thing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stop on the way through a digest."""
+
+    watch_id: str
+    name: str
+    """The key of a case."""
+    taken_by: str = ""
+    reply: str = ""
+    """The reply that is drafted."""
+
+
+def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
+    """Return the way through a digest; for a team one stop a thing."""
     return [
-        (section.watch_id, case.key)
+        Step(watch_id=section.watch_id, name=case.key, taken_by=case.taken_by, reply=thing.reply)
         for section in sections
         for thing in section.digest.to_do
         for case in thing.trouble.cases[: 1 if team else None]
     ]
 
 
-async def put_walk(unit: Unit, period: Period, found: list[tuple[str, str]]) -> None:
+async def put_walk(unit: Unit, period: Period, found: Sequence[Step]) -> None:
     """Keep the way through a digest; the oldest ways are forgotten."""
     stamp = period.until.isoformat()
-    await unit.put(WALK, {period.id: {"at": stamp, "cases": [list(step) for step in found]}})
+    await unit.put(WALK, {period.id: {"at": stamp, "cases": [[step.watch_id, step.name] for step in found]}})
     known = await unit.all(WALK)
     oldest = sorted(known, key=lambda name: str(known[name]["at"]))
     await unit.delete(WALK, oldest[:-WALKS_KEPT])

@@ -57,6 +57,11 @@ async def kept(parts: Parts, held: Held) -> Draft | None:
         return await memory.read(unit, KIND, held.case.key, Draft)
 
 
+async def texts(unit: Unit) -> dict[str, str]:
+    """Return the drafts of a watch by their case."""
+    return {key: draft.text for key, draft in (await memory.read_all(unit, KIND, Draft)).items()}
+
+
 async def make(parts: Parts, held: Held, draft: Draft) -> Draft | tuple[Fault, ...]:
     """Word a draft as its fields want it, and keep it; returns what is wrong where it may not be offered."""
     case = await open_case(parts, held)

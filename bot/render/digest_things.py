@@ -1,0 +1,48 @@
+"""The things to do in a digest, one line each."""
+
+import re
+
+from bot.render import titles, waiting
+from bot.render.voice import Html, Voice, lines
+from bot.telegram.split import cut
+from data.digest import Digest, Thing
+from data.finding import Kind
+from data.places import Places
+
+QUOTE = 60
+"""Characters of somebody's words."""
+
+
+def things(digest: Digest, places: Places, voice: Voice, number: int, most: int) -> Html:
+    """Return the things of one company, counted from ``number``, each sentence within ``most`` units."""
+    rows = [_thing(at, thing, places, voice, most) for at, thing in enumerate(digest.to_do, number)]
+    return lines(*rows)
+
+
+def shorter(text: str, most: int) -> str:
+    """Return the beginning of a text, cut between words."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _thing(number: int, thing: Thing, places: Places, voice: Voice, most: int) -> Html:
+    trouble = thing.trouble
+    finding = trouble.cases[0].finding
+    title = titles.trouble_title(trouble, places, voice)
+    if thing.waited is not None:
+        title = waiting.title(finding, thing.waited, places, voice)
+    if trouble.kind is Kind.UNANSWERED and finding.evidence.quote:
+        title = Html(cut(title, most))
+        title = voice.say("digest.quoted", title=title, quote=shorter(finding.evidence.quote, min(QUOTE, most)))
+    if thing.places > len(trouble.cases):
+        title = voice.say("digest.part", title=title, n=len(trouble.cases), all=thing.places)
+    title = _sentence(Html(cut(title, most)))
+    if thing.reply:
+        title = Html(f"{title} {_sentence(voice.say('digest.drafted'))}")
+    key = "digest.thing_back" if trouble.returned else "digest.thing"
+    return voice.say(key, n=number, title=title, minutes=voice.say("findings.minutes", n=thing.minutes))
+
+
+def _sentence(text: Html) -> Html:
+    """End a sentence, unless the words quoted in it have done so."""
+    return text if re.search(r"[.!?…][”»]?$", text) else Html(f"{text}.")
