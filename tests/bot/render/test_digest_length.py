@@ -33,7 +33,7 @@ CHECKS = ("inaccurate.phone", "unanswered.review", "unanswered.complaint", "miss
 @st.composite
 def weeks(draw: st.DrawFn) -> Digest:
     """Make a week of a company with the names of a bad dream."""
-    name, place, words = draw(TEXT), draw(TEXT), draw(TEXT)
+    name, place, words = (draw(TEXT) * draw(st.integers(1, 60)) for _ in range(3))
     cases = [
         Case(
             key=f"k{n}",
@@ -72,7 +72,7 @@ def weeks(draw: st.DrawFn) -> Digest:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(weeks(), min_size=1, max_size=6), st.sampled_from(languages()), st.booleans(), st.integers(1, 4))
 def test_a_digest_is_never_too_long(every: list[Digest], language: str, team: bool, times: int) -> None:
     shared = together(every * times, 30)
