@@ -15,7 +15,7 @@ from bot import logs, menus
 from bot.clock import Clock, now
 from bot.dispatch import ALLOWED_UPDATES, handler, install
 from bot.errors import report
-from bot.handlers import running
+from bot.handlers import looking, running
 from bot.handlers.turn import Desk
 from bot.schedule import EVERY, Schedule
 from bot.services import memory
@@ -83,6 +83,7 @@ async def build(
     async with application:
         await menus.register(bot)
         await running.tell_interrupted(desk)
+        await looking.tell_interrupted(desk)
         try:
             poller = Poller(
                 bot,

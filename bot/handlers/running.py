@@ -38,6 +38,8 @@ async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) ->
         changed.set()
 
     try:
+        if running.message_id:
+            await _remember(speaker, running)
         await _paint_once(speaker, running, name)
         await _remember(speaker, running)
         painter = asyncio.create_task(_paint(speaker, running, name, changed))

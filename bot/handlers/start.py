@@ -2,7 +2,7 @@
 
 import re
 
-from bot.handlers import first, registry
+from bot.handlers import first, looking, registry
 from bot.handlers.turn import Speaker, Turn
 from bot.render import start as render
 from bot.render.voice import Html
@@ -92,9 +92,25 @@ async def begin(turn: Turn, text: str) -> None:
         await _ask_town(turn, given.name)
         return
     await turn.close_question()
-    shown = given.name or given.url.partition("//")[2].rstrip("/")
-    message_id = await turn.say(turn.voice.say("who.looking", name=shown))
-    turn.parts.tasks.start(_look(turn, given, message_id), chat_id=turn.chat.id)
+    wanted = given.url or ", ".join(part for part in (given.name, given.town) if part)
+    message_id = await turn.show(turn.voice.say("who.looking", name=render.shown(given.url or given.name)))
+    turn.parts.tasks.start(_look_up(turn, given, message_id, wanted), chat_id=turn.chat.id)
+
+
+async def _look_up(turn: Turn, given: Given, message_id: int, wanted: str) -> None:
+    """Look for the company; what breaks off is told, now or by the next start."""
+    async with looking.remembered(turn.speaker, message_id, wanted):
+        await _look(turn, given, message_id)
+
+
+@registry.tap(looking.AGAIN)
+async def look_again(turn: Turn) -> None:
+    """Look once more for what was looked for when it broke off."""
+    kind, _, wanted = turn.target.partition(" ")
+    if kind != "look" or not wanted:
+        await turn.out_of_date()
+        return
+    await begin(turn, wanted)
 
 
 async def _ask_town(turn: Turn, name: str, message_id: int = 0) -> None:

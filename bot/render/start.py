@@ -54,6 +54,17 @@ def _label(one: Candidate) -> str:
     return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1]}…"
 
 
+def interrupted(text: str, target: str, voice: Voice) -> View:
+    """Say that a look-up broke off, and offer to look again."""
+    key = Tap(voice.plain("button.try_again"), "lookagain", target)
+    return View(voice.say("who.interrupted", name=shown(text)), ((key,),))
+
+
+def shown(text: str) -> str:
+    """Return what is looked for as people write it: a website without what stands before its name."""
+    return text.partition("://")[2].rstrip("/") or text
+
+
 def as_told(text: Html, name: str, told: str, voice: Voice) -> View:
     """Offer to begin with nothing but a name and a town."""
     return View(text, ((Tap(voice.plain("who.as_told", name=name)[:MAX_LABEL], "told", told),),))

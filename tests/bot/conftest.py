@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -84,6 +85,20 @@ class House:
         await self.polling
         await self._context.__aexit__(None, None, None)
 
+    async def kill(self) -> None:
+        """End as by ``kill -9``: what is not on the disk at this moment is lost."""
+        assert self.bot
+        home = self.settings.home
+        kept = home.with_name(f"{home.name}.kept")
+        shutil.copytree(home, kept)
+        await self.bot.desk.parts.tasks.stop(1)
+        await self.stop()
+        await self.store.close()
+        shutil.rmtree(home)
+        kept.rename(home)
+        self.store = TinyStore(home)
+        await self.store.open()
+
     async def settle(self) -> None:
         assert self.bot
         await self.bot.desk.parts.tasks.settle(10)
@@ -108,7 +123,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             yield house
         finally:
             await house.stop()
-            await store.close()
+            await house.store.close()
 
 
 __all__ = ["Person"]
