@@ -97,6 +97,7 @@ async def test_a_website_that_cannot_be_read_gets_a_plain_reason(
     ann = house.ann()
     await ann.say("aamunkoi.example")
     await ann.wait_for(said)
+    await house.settle()
     assert not [unit for unit in await house.store.units() if unit.kind == "watch"]
 
 
