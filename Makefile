@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+# Whatever the machine is used to: a module is compiled once, not in every process that the tests and the demo start.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: venv demo test run lint bench bench-judging requirements
 

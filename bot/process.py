@@ -61,10 +61,12 @@ async def build(
     edit_gaps: tuple[float, float] = (3.0, 6.0),
     tick: float = EVERY,
     limiter: Limiter | None = None,
+    set_menus: bool = True,
 ) -> AsyncIterator[Running]:
     """Put the bot together on a store that is open; on leaving, end its work in good order.
 
-    ``edit_gaps`` are the seconds between two edits of a progress message, in private and in groups.
+    ``edit_gaps`` are the seconds between two edits of a progress message, in private and in groups. The command
+    menus are set beside everything else (``set_menus``): nobody waits for them.
     """
     parts = Parts(
         store=store,
@@ -81,7 +83,8 @@ async def build(
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     install(application, desk)
     async with application:
-        await menus.register(bot)
+        if set_menus:
+            parts.tasks.start(menus.register(bot), chat_id=None)
         await running.tell_interrupted(desk)
         await looking.tell_interrupted(desk)
         try:

@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ def modules() -> Iterator[Path]:
         yield from sorted((ROOT / room).rglob("*.py"))
 
 
+@cache
+def program() -> dict[str, list[ast.AST]]:
+    """Return every node of every module that is no test, by file."""
+    files = [file for file in modules() if file.parts[len(ROOT.parts)] != "tests"]
+    return {str(file.relative_to(ROOT)): list(ast.walk(ast.parse(file.read_text("utf-8")))) for file in files}
+
+
 @pytest.mark.parametrize("file", list(modules()), ids=lambda file: str(file.relative_to(ROOT)))
 def test_no_file_is_longer_than_300_lines(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 300
@@ -26,10 +34,9 @@ def test_no_file_is_longer_than_300_lines(file: Path) -> None:
 
 def test_one_broad_except_in_the_whole_project() -> None:
     broad = [
-        str(file.relative_to(ROOT))
-        for file in modules()
-        if "tests" not in file.parts
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        file
+        for file, nodes in program().items()
+        for node in nodes
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
         and not _passes_on(node)
@@ -52,10 +59,9 @@ def _passes_on(handler: ast.ExceptHandler) -> bool:
 )
 def test_one_reader_of(names: set[str], rooms: set[str]) -> None:
     readers = {
-        str(file.relative_to(ROOT))
-        for file in modules()
-        if file.parts[len(ROOT.parts)] != "tests"
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        file
+        for file, nodes in program().items()
+        for node in nodes
         if isinstance(node, ast.Attribute)
         and node.attr in names
         and isinstance(node.value, ast.Name)

@@ -15,6 +15,9 @@ from data.store import StoreBusy, StoreError, StoreFull
 
 log = logging.getLogger(__name__)
 
+SMALL = 32 * 1024
+"""Bytes that are read and parsed in a fraction of a millisecond."""
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
@@ -116,6 +119,14 @@ def take_lock(home: Path) -> IO[str]:
 def exists(path: Path) -> bool:
     """Whether any generation is there."""
     return path.exists() or previous(path).exists()
+
+
+def is_small(path: Path) -> bool:
+    """Whether reading it back holds up nobody: it is not there, or has few bytes."""
+    try:
+        return path.stat().st_size <= SMALL
+    except OSError:
+        return True
 
 
 def _make_folder(folder: Path) -> None:

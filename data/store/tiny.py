@@ -62,7 +62,7 @@ class TinyStore(Core):
         """
         due = self._hub.claim(now, lease, limit)
         idle = [unit for unit in due if unit not in self._locks]
-        there = await asyncio.to_thread(lambda: {unit for unit in idle if files.exists(self._path(unit))})
+        there = await asyncio.to_thread(self._existing, idle) if idle else set()
         lost = [unit for unit in idle if unit not in there and unit not in self._locks]
         for unit in lost:
             self._hub.forget(unit)
@@ -133,6 +133,9 @@ class TinyStore(Core):
         yield
         self._hub.trusts(units)
         await self._flush()
+
+    def _existing(self, units: list[UnitId]) -> set[UnitId]:
+        return {unit for unit in units if files.exists(self._path(unit))}
 
     async def _add(self, unit: UnitId, kind: str, id: str, document: dict[str, str | int]) -> None:
         async with self._hold(unit) as work:

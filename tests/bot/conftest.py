@@ -1,9 +1,10 @@
 """The real bot on the fake Telegram, with the real store on disk and a web of saved pages."""
 
 import asyncio
+import os
 import random
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,6 +62,8 @@ class House:
     store: TinyStore
     settings: Settings
     edit_gaps: tuple[float, float] = (0.02, 0.02)
+    set_menus: bool = False
+    """Twenty-five calls at every start: only where a test looks at them."""
     bot: Running | None = None
     polling: asyncio.Task[None] | None = None
     stack: list[object] = field(default_factory=list)
@@ -75,6 +78,7 @@ class House:
             edit_gaps=self.edit_gaps,
             limiter=Unhurried(),
             tick=0.05,
+            set_menus=self.set_menus,
         )
         self.bot = await self._context.__aenter__()
         self.polling = asyncio.create_task(self.bot.poller.run())
@@ -99,6 +103,10 @@ class House:
         self.store = TinyStore(home)
         await self.store.open()
 
+    async def start_again(self) -> None:
+        await self.stop()
+        await self.start()
+
     async def settle(self) -> None:
         assert self.bot
         await self.bot.desk.parts.tasks.settle(10)
@@ -109,6 +117,14 @@ class House:
 
     def ann(self) -> Chat:
         return self.gram.private(self.gram.person(7, "Ann"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def unsynced() -> Iterator[None]:
+    """Leave out what only a power cut would miss: the tests of the store and the killed processes do sync."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture

@@ -122,6 +122,9 @@ async def test_help_is_one_message_and_lists_what_is_registered(house: House) ->
 
 
 async def test_the_menus_are_set_for_every_scope_at_the_start(house: House) -> None:
+    house.set_menus = True
+    await house.start_again()
+    await house.settle()
     calls = house.gram.calls("setMyCommands")
     scopes = [call.params["scope"]["type"] for call in calls]
     everywhere = ["default", "all_private_chats", "all_group_chats", "all_chat_administrators"]

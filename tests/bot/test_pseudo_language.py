@@ -129,6 +129,8 @@ async def talk(house: House, ann: Chat) -> None:
 
 async def test_no_untranslated_phrase_reaches_the_screen(pseudo: None, house: House) -> None:
     open_for_business(house.web, OLD, hours="")
+    house.set_menus = True
+    await house.start_again()
     ann = house.gram.private(house.gram.person(7, "Ann", CODE))
     await talk(house, ann)
     shown = [
