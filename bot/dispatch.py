@@ -97,7 +97,7 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) 
             return None
         known = await memory.get_chat(unit)
         now = known or Chat(id=chat.id, language=negotiate(person.language))
-        now = replace(now, id=chat.id, kind=str(chat.type), title=chat.title or "")
+        now = replace(now, id=chat.id, kind=str(chat.type), title=chat.title or "", forum=bool(chat.is_forum))
         if update.my_chat_member is None:
             now = replace(now, active=True)
         if now != known:

@@ -14,6 +14,8 @@ class Chat:
     kind: str = "private"
     """``private``, ``group`` or ``supergroup``."""
     title: str = ""
+    forum: bool = False
+    """Whether it has topics."""
     language: str = ""
     """Code of a catalogue; empty: not yet known."""
     zone: str = "UTC"

@@ -21,3 +21,13 @@ class Due:
     """When it was last tried in vain."""
     skipped: bool = False
     """An earlier one was not sent, because the program did not run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The last digest of a chat, kept when it is written."""
+
+    at: datetime
+    """When it was due."""
+    period: str
+    """The ISO week it was for."""

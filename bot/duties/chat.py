@@ -11,10 +11,10 @@ from bot.services import digests, memory, planning
 from bot.services.planning import DIGEST, ChatPlan
 from data import outbox
 from data.codec import from_document, to_document
-from data.due import Due
+from data.due import Due, Told
 from data.outbox import Row
 from data.store import Unit
-from data.when import last_weekly
+from data.when import last_weekly, next_allowed
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +67,8 @@ async def _due(desk: Desk, plan: ChatPlan, now: datetime) -> None:
     skipped = due.skipped or at > due.at
     if now - at >= TOO_LATE:
         log.info("chat %s: the digest of %s is too late and left out", chat.id, week)
-        await _keep(desk, chat.id, planning.next_digest(chat, now, skipped=True))
+        last = await _last(desk, chat.id)
+        await _keep(desk, chat.id, planning.next_digest(chat, now, last=last, skipped=True))
         return
     if await _waits(desk, plan, now):
         await _keep(desk, chat.id, replace(due, noticed=due.noticed or now, wait_until=now + ASK_AGAIN))
@@ -86,10 +87,11 @@ async def _waits(desk: Desk, plan: ChatPlan, now: datetime) -> bool:
 
 
 async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped: bool) -> None:
-    """Compose the digest and put it into the outbox, in one commit with the next due time."""
+    """Compose the digest and put it into the outbox, in one commit with the next due time; in quiet hours it waits."""
     chat, parts = plan.chat, desk.parts
     now = parts.clock()
-    period = digests.period_of(chat, now, week, skipped=skipped)
+    told, last = Told(at=at, period=week), await _last(desk, chat.id)
+    period = digests.period_of(chat, now, week, last=last, skipped=skipped)
     sections = await digests.compose_for(parts, chat, period)
     voice, team = voice_of(chat), not chat.private
     async with parts.store.chat(chat.id) as unit:
@@ -98,12 +100,19 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
             payload = deliver.message(
                 view.text, keyboard=view.keyboard(), silent=team, repeated=voice.say("outbox.repeated")
             )
-            row = outbox.row(f"{DIGEST}:{week}", chat.id, payload, now, thread_id=chat.thread_id)
+            start = next_allowed(now, chat.zone, chat.quiet_from, chat.quiet_to)
+            row = outbox.row(f"{DIGEST}:{week}", chat.id, payload, now, not_before=start, thread_id=chat.thread_id)
             if await deliver.put(unit, row):
+                await memory.put_last_digest(unit, told)
                 await digests.put_walk(unit, period, digests.steps(sections, team=team))
                 await memory.put_targets(unit, view.targets(), now)
-        await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at)))
+        await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at), last=told))
         unit.wake_at(await memory.next_wake(unit))
+
+
+async def _last(desk: Desk, chat_id: int) -> Told | None:
+    async with desk.parts.store.chat(chat_id) as unit:
+        return await memory.last_digest(unit)
 
 
 async def _keep(desk: Desk, chat_id: int, due: Due) -> None:

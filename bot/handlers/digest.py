@@ -7,11 +7,10 @@ from bot.render import digest as render
 from bot.render import digest_keys as keys
 from bot.render.view import View
 from bot.render.walk import Step
-from bot.services import casework, digests, drafts, watching
+from bot.services import casework, digests, drafts, planning, watching
 from bot.services.casework import Held
 from data.case import CaseState
 from data.finding import Kind
-from data.when import next_weekly
 
 
 @registry.command("digest", task="check", order=35)
@@ -42,7 +41,7 @@ async def walk(turn: Turn) -> None:
         if item is not None and item.case.state is CaseState.OPEN:
             await _stop(turn, item, Step(name, at, len(steps)).back)
             return
-    await turn.edit(_end(turn))
+    await turn.edit(await _end(turn))
 
 
 async def _stop(turn: Turn, item: Held, back: str) -> None:
@@ -100,9 +99,6 @@ async def _held(turn: Turn, step: tuple[str, str]) -> Held | None:
     return await casework.hold(turn.parts, watch_id, key) if watch_id in turn.chat.watches else None
 
 
-def _end(turn: Turn) -> View:
-    chat, voice = turn.chat, turn.voice
-    if not chat.digest:
-        return View(voice.say("digest.end"))
-    at, _ = next_weekly(turn.parts.clock(), chat.day, chat.digest_hour, 0, chat.zone)
-    return View(voice.say("digest.end_until", weekday=voice.weekday(at)))
+async def _end(turn: Turn) -> View:
+    voice, at = turn.voice, await planning.digest_comes(turn.parts, turn.chat.id)
+    return View(voice.say("digest.end_until", weekday=voice.weekday(at)) if at else voice.say("digest.end"))

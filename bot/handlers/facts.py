@@ -11,6 +11,8 @@ from data.card import CardError
 
 FACT = "fact"
 """The open question for the new value of a fact."""
+SETTINGS = "settings"
+"""Where the truth card can be opened from, and gone back to."""
 
 
 @registry.command("facts", task="company", order=40)
@@ -34,7 +36,8 @@ async def facts_of(turn: Turn) -> None:
     if known is None:
         await turn.out_of_date()
         return
-    await turn.edit(render.facts(known.company, f"watch {known.watch.id}", voice_of(turn.chat, known.company.country)))
+    voice, back = voice_of(turn.chat, known.company.country), SETTINGS if turn.arg == SETTINGS else ""
+    await turn.edit(render.facts(known.company, f"watch {known.watch.id}", voice, back=back))
 
 
 @registry.tap("fact", role=Right.FACTS)

@@ -70,7 +70,7 @@ async def _in_zone(speaker: Speaker, company: Company) -> Chat:
 async def _with_notes(speaker: Speaker, watch_id: str, view: View) -> View:
     """Add what was guessed, with a way to change it, and the question that a person's eyes are needed for."""
     voice = voice_of(speaker.chat)
-    text = blocks(view.text, voice.say("first.facts_note"), zone.stated(speaker))
+    text = blocks(view.text, voice.say("first.facts_note"), await zone.stated(speaker))
     view = await eyes.with_question(speaker, watch_id, replace(view, text=text))
     return replace(view, rows=(*view.rows, render_zone.change(voice)))
 

@@ -8,7 +8,7 @@ from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import zone as render
 from bot.render.view import Tap, View, came_from
 from bot.render.voice import Html
-from bot.services import asides, memory, planning, watching
+from bot.services import asides, memory, planning, preferences, watching
 from bot.services.asides import Aside
 from bot.services.roles import Right
 from data import zones
@@ -33,7 +33,7 @@ async def opened(turn: Turn) -> None:
         back = came_from(turn.target, turn.voice.plain("button.back"))
         await (choose(turn, back) if back else turn.out_of_date())
         return
-    note, now = stated(turn.speaker), turn.parts.clock()
+    note, now = await stated(turn.speaker), turn.parts.clock()
     aside = Aside(text=turn.shown, keys=turn.keys, note=note, language=turn.chat.language, at=now)
     async with turn.unit() as unit:
         await asides.put(unit, turn.message_id, aside)
@@ -50,7 +50,7 @@ async def shown_again(turn: Turn) -> None:
         return
     await turn.toast()
     await _drop_question(turn)
-    note = stated(replace(turn.speaker, chat=turn.with_chat(language=aside.language)))
+    note = await stated(replace(turn.speaker, chat=turn.with_chat(language=aside.language)))
     text = aside.text.replace(aside.note, note)
     await turn.desk.gateway.edit(turn.chat.id, turn.message_id, text, keyboard=aside.keys or None)
 
@@ -90,15 +90,14 @@ async def told(turn: Turn) -> None:
     back = came_from(target, turn.voice.plain("button.back"))
     if back is not None and message_id.isdecimal():
         await turn.speaker.show(int(message_id), await _list(turn, back))
-    await turn.say(render.chosen(_now(turn), turn.voice))
+    await turn.say(render.chosen(await _now(turn), turn.voice))
 
 
-def stated(speaker: Speaker) -> Html:
+async def stated(speaker: Speaker) -> Html:
     """Say which language and zone were guessed, and when the weekly digest comes."""
     chat, voice = speaker.chat, voice_of(speaker.chat)
-    promise = ""
-    if chat.digest:
-        at = planning.next_digest(chat, speaker.desk.parts.clock()).at
+    promise, at = "", await planning.digest_comes(speaker.desk.parts, chat.id)
+    if at is not None:
         minutes = voice.say("digest.minutes", n=chat.minutes)
         promise = voice.say("digest.promise", weekday=voice.weekday(at), time=voice.clock(at), minutes=minutes)
     return render.stated(voice, promise)
@@ -106,10 +105,8 @@ def stated(speaker: Speaker) -> Html:
 
 async def _set(turn: Turn, zone: str) -> None:
     """Keep the zone; what is due in the chat is worked out anew by it."""
-    async with turn.unit() as unit:
-        await memory.put_chat(unit, replace(await memory.get_chat(unit) or turn.chat, zone=zone))
+    turn.chat = await preferences.change(turn.parts, turn.chat, zone=zone)
     await _drop_question(turn)
-    await turn.refresh()
 
 
 async def _drop_question(turn: Turn) -> None:
@@ -123,10 +120,9 @@ async def _list(turn: Turn, back: Tap) -> View:
     known = await watching.watches(turn.parts, turn.chat)
     country = next((one.company.country for one in known if one.company.country), HOME.get(turn.chat.language, ""))
     moment = turn.parts.clock()
-    return render.choose(_now(turn), zones.likely(country, moment, turn.chat.zone), moment, back, turn.voice)
+    return render.choose(await _now(turn), zones.likely(country, moment, turn.chat.zone), moment, back, turn.voice)
 
 
-def _now(turn: Turn) -> Html:
-    moment = turn.parts.clock()
-    digest_at = planning.next_digest(turn.chat, moment).at if turn.chat.digest and turn.chat.watches else None
-    return render.now(turn.voice, moment, digest_at)
+async def _now(turn: Turn) -> Html:
+    comes = await planning.digest_comes(turn.parts, turn.chat.id)
+    return render.now(turn.voice, turn.parts.clock(), comes)

@@ -19,14 +19,15 @@ EXAMPLE_PHONES = {
 }
 
 
-def facts(company: Company, target: str, voice: Voice, *, note: Html | str = "") -> View:
-    """Show the truth card."""
+def facts(company: Company, target: str, voice: Voice, *, note: Html | str = "", back: str = "") -> View:
+    """Show the truth card; ``back`` is what it was opened from."""
     body = [_row(company, fact, voice) for fact in SHOWN]
     keys = [Tap(label(fact, voice), "fact", target, fact) for fact in SHOWN]
     below = () if _all_confirmed(company) else ((Tap(voice.plain("facts.confirm"), "confirm", target),),)
     head = voice.say("facts.head", name=company.name)
     changed = (Tap(voice.plain("changed.button"), "changed", target),)
-    return View(blocks(head, note, lines(*body), voice.say("facts.note")), (*rows(keys), *below, changed))
+    out = ((Tap(voice.plain("button.back"), back),) if back else (),)
+    return View(blocks(head, note, lines(*body), voice.say("facts.note")), (*rows(keys), *below, changed, *out))
 
 
 def label(fact: str, voice: Voice) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -96,6 +96,18 @@ class Voice:
         """
         key = f"weekday.{_DAYS[self._local(when).weekday()]}"
         return self.plain(key) if self.has(key) else format_date(self._local(when), "EEEE", locale=self.phrases.locale)
+
+    def day_name(self, day: int) -> str:
+        """Write the name of a day of the week by itself; 0 is Monday."""
+        return str(self.phrases.locale.days["stand-alone"]["wide"][day])
+
+    def day_named(self, when: date | datetime) -> str:
+        """Write the name of a moment's day of the week by itself."""
+        return self.day_name(self._local(when).weekday())
+
+    def hour(self, hour: int) -> str:
+        """Write a full hour of the day."""
+        return format_time(time(hour), "short", locale=self.dates)
 
     @property
     def dates(self) -> Locale:

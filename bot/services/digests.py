@@ -9,6 +9,7 @@ from bot.services.parts import Parts
 from checks.digest import compose, together
 from data.chat import Chat
 from data.digest import Digest, Period
+from data.due import Told
 from data.store import Unit
 from data.watch import Heard
 from data.when import DAY, WEEK, local_day
@@ -27,10 +28,15 @@ class Section:
     digest: Digest
 
 
-def period_of(chat: Chat, until: datetime, name: str = PREVIEW, *, skipped: bool = False) -> Period:
-    """Return the seven days before a moment; two weeks where the digest between was not sent."""
-    span = 2 * WEEK if skipped else WEEK
+def period_of(
+    chat: Chat, until: datetime, name: str = PREVIEW, *, last: Told | None = None, skipped: bool = False
+) -> Period:
+    """Return the seven days before a moment: more, up to two weeks, where the ``last`` digest came longer ago, since
+    its day was changed or one between was not sent.
+    """
     today = local_day(until, chat.zone)
+    gone = today - local_day(last.at, chat.zone) if last else WEEK
+    span = 2 * WEEK if skipped else min(max(gone, WEEK), 2 * WEEK)
     first = today - timedelta(days=span.days)
     return Period(id=name, since=until - span, until=until, first=first, last=today - DAY, skipped=skipped)
 

@@ -10,7 +10,7 @@ from data.chat import Chat, Question
 from data.codec import from_document, to_document
 from data.company import Company
 from data.dossier import Dossier
-from data.due import Due
+from data.due import Due, Told
 from data.outbox import Row, next_due
 from data.run import Run
 from data.store import Unit
@@ -139,6 +139,16 @@ async def put_due(unit: Unit, kind: str, due: Due | None) -> None:
         await unit.delete("due", [kind])
     else:
         await write(unit, "due", kind, due)
+
+
+async def last_digest(unit: Unit) -> Told | None:
+    """Return the digest that a chat got last."""
+    return await read(unit, "told", LAST, Told)
+
+
+async def put_last_digest(unit: Unit, told: Told) -> None:
+    """Keep which digest a chat got last."""
+    await write(unit, "told", LAST, told)
 
 
 async def next_wake(unit: Unit) -> datetime | None:

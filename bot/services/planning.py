@@ -12,8 +12,8 @@ from checks.cases import is_due
 from data.case import Case
 from data.chat import Chat
 from data.company import Company
-from data.due import Due
-from data.when import DAY, next_daily, next_weekly, spread
+from data.due import Due, Told
+from data.when import DAY, local_day, next_allowed, next_daily, next_weekly, spread
 
 DIGEST, CHECK, GLANCE = "digest", "check", "glance"
 CHECKED_WITHIN = timedelta(hours=24)
@@ -24,6 +24,8 @@ FIRST_LOOK = timedelta(minutes=10)
 """How long the first look, which the owner waits for, is left to itself."""
 TRY_AGAIN = timedelta(hours=1)
 """After a check that reached nothing."""
+APART = timedelta(days=6)
+"""Two digests of a chat are never nearer to each other, whatever becomes of its rhythm."""
 SEEN_LATELY = timedelta(hours=12)
 """A check this young makes a glance needless."""
 
@@ -76,7 +78,7 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
             due = None
         elif due is None or due.rhythm != chat.rhythm:
             changed = True
-            due = next_digest(chat, now)
+            due = next_digest(chat, now, last=await memory.last_digest(unit), skipped=due is not None and due.skipped)
         await memory.put_due(unit, DIGEST, due)
         unit.wake_at(await memory.next_wake(unit))
     for watch_id in chat.watches if changed else ():
@@ -84,10 +86,25 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
     return ChatPlan(chat=replace(chat, id=chat_id), due=due) if due else None
 
 
-def next_digest(chat: Chat, after: datetime, *, skipped: bool = False) -> Due:
-    """Return the digest after a moment."""
+def next_digest(chat: Chat, after: datetime, *, last: Told | None = None, skipped: bool = False) -> Due:
+    """Return the digest after a moment; a change of rhythm never brings two of them within a week of ``last``."""
     at, week = next_weekly(after, chat.day, chat.digest_hour, 0, chat.zone)
+    while last is not None and (week == last.period or _days_between(last.at, at, chat.zone) < APART):
+        at, week = next_weekly(at, chat.day, chat.digest_hour, 0, chat.zone)
     return Due(at=at, period=week, rhythm=chat.rhythm, skipped=skipped)
+
+
+async def digest_comes(parts: Parts, chat_id: int) -> datetime | None:
+    """Return when the next digest of a chat is sent, after its quiet hours; None when it wants none."""
+    plan = await plan_chat(parts, chat_id)
+    if plan is None:
+        return None
+    chat = plan.chat
+    return next_allowed(max(plan.due.at, parts.clock()), chat.zone, chat.quiet_from, chat.quiet_to)
+
+
+def _days_between(first: datetime, second: datetime, zone: str) -> timedelta:
+    return local_day(second, zone) - local_day(first, zone)
 
 
 async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
