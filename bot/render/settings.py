@@ -180,9 +180,11 @@ def _zone(it: Shown) -> Html:
 
 
 def _post(it: Shown) -> Html:
-    chat = it.chat
-    where = "general" if chat.thread_id is None else "this" if chat.thread_id == it.thread_id else "other"
-    return it.voice.say("settings.posts", where=it.voice.plain(f"settings.posts_{where}"))
+    if it.chat.thread_id is None:
+        where = "settings.posts_general"
+    else:
+        where = "settings.posts_this" if it.chat.thread_id == it.thread_id else "settings.posts_other"
+    return it.voice.say("settings.posts", where=it.voice.plain(where))
 
 
 def _choose(said: Html, ask: str, keys: tuple[Row, ...], back: str, voice: Voice) -> View:
