@@ -29,6 +29,11 @@ def next_daily(after: datetime, offset: timedelta) -> datetime:
     return today if today > after else today + DAY
 
 
+def next_day(after: datetime, hour: int, zone: str) -> datetime:
+    """Return a full hour, local, of the day after the one it is."""
+    return _moment(local_day(after, zone) + DAY, hour, 0, zone)
+
+
 def spread(name: str | int, window: timedelta) -> timedelta:
     """Return a share of ``window`` that is always the same for this chat or watch, and even over many of them."""
     part = int.from_bytes(hashlib.sha256(str(name).encode()).digest()[:6], "big") / 2**48

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import deliver
+from bot.duties import tomorrow
 from bot.handlers.turn import Desk, voice_of
 from bot.render import digest as render
 from bot.services import digests, memory, planning
@@ -26,7 +27,8 @@ ASK_AGAIN = timedelta(minutes=1)
 
 
 async def prepare(desk: Desk, chat_id: int) -> None:
-    """Write the digest into the outbox if it is due."""
+    """Write the digest into the outbox if it is due, and what was put off till today."""
+    await tomorrow.remind(desk, chat_id)
     plan = await planning.plan_chat(desk.parts, chat_id)
     now = desk.parts.clock()
     if plan is not None and plan.due.at <= now and not (plan.due.wait_until and plan.due.wait_until > now):

@@ -1,14 +1,17 @@
 """/digest: the week as it stands now, and the walk through its things, one card after another."""
 
+from dataclasses import replace
+
 from bot.handlers import draft, registry
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Turn
 from bot.render import digest as render
 from bot.render import digest_keys as keys
+from bot.render import walk as render_walk
 from bot.render.view import View
-from bot.render.walk import Step
 from bot.services import casework, digests, drafts, planning, watching
 from bot.services.casework import Held
+from bot.services.digests import Step
 from data.case import CaseState
 from data.finding import Kind
 
@@ -39,7 +42,7 @@ async def walk(turn: Turn) -> None:
     for at in range(max(number, 1), len(steps) + 1):
         item = await _held(turn, steps[at - 1])
         if item is not None and item.case.state is CaseState.OPEN:
-            await _stop(turn, item, Step(name, at, len(steps)).back)
+            await _stop(turn, item, render_walk.Step(name, at, len(steps)).back)
             return
     await turn.edit(await _end(turn))
 
@@ -72,17 +75,17 @@ async def take(turn: Turn) -> None:
     await turn.edit(View(turn.shown, tuple(rows)))
 
 
-async def _seen(turn: Turn, step: tuple[str, str]) -> digests.Step | None:
+async def _seen(turn: Turn, step: Step) -> Step | None:
     """Return a stop of a team's way as it is now."""
     item = await _held(turn, step)
     if item is None:
         return None
     made = await drafts.kept(turn.parts, item)
     reply = made.text if made and item.case.state is CaseState.OPEN else ""
-    return digests.Step(watch_id=step[0], name=step[1], taken_by=item.case.taken_by, reply=reply)
+    return replace(step, taken_by=item.case.taken_by, reply=reply)
 
 
-async def _way(turn: Turn) -> tuple[str, list[tuple[str, str]]] | None:
+async def _way(turn: Turn) -> tuple[str, list[Step]] | None:
     """Return the period whose button was pressed and its cases; else say that it is out of date."""
     parts = turn.split("walk")
     if parts:
@@ -94,9 +97,8 @@ async def _way(turn: Turn) -> tuple[str, list[tuple[str, str]]] | None:
     return None
 
 
-async def _held(turn: Turn, step: tuple[str, str]) -> Held | None:
-    watch_id, key = step
-    return await casework.hold(turn.parts, watch_id, key) if watch_id in turn.chat.watches else None
+async def _held(turn: Turn, step: Step) -> Held | None:
+    return await casework.hold(turn.parts, step.watch_id, step.name) if step.watch_id in turn.chat.watches else None
 
 
 async def _end(turn: Turn) -> View:

@@ -73,6 +73,8 @@ class Step:
     watch_id: str
     name: str
     """The key of a case."""
+    thing: int = 0
+    """Which of the digest's things it belongs to, from 1."""
     taken_by: str = ""
     reply: str = ""
     """The reply that is drafted."""
@@ -80,10 +82,10 @@ class Step:
 
 def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
     """Return the way through a digest; for a team one stop a thing."""
+    things = [(section.watch_id, thing) for section in sections for thing in section.digest.to_do]
     return [
-        Step(watch_id=section.watch_id, name=case.key, taken_by=case.taken_by, reply=thing.reply)
-        for section in sections
-        for thing in section.digest.to_do
+        Step(watch_id=watch_id, name=case.key, thing=number, taken_by=case.taken_by, reply=thing.reply)
+        for number, (watch_id, thing) in enumerate(things, 1)
         for case in thing.trouble.cases[: 1 if team else None]
     ]
 
@@ -91,13 +93,19 @@ def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
 async def put_walk(unit: Unit, period: Period, found: Sequence[Step]) -> None:
     """Keep the way through a digest; the oldest ways are forgotten."""
     stamp = period.until.isoformat()
-    await unit.put(WALK, {period.id: {"at": stamp, "cases": [[step.watch_id, step.name] for step in found]}})
+    cases = [[step.watch_id, step.name, step.thing] for step in found]
+    await unit.put(WALK, {period.id: {"at": stamp, "cases": cases}})
     known = await unit.all(WALK)
     oldest = sorted(known, key=lambda name: str(known[name]["at"]))
     await unit.delete(WALK, oldest[:-WALKS_KEPT])
 
 
-async def get_walk(unit: Unit, name: str) -> list[tuple[str, str]]:
+async def get_walk(unit: Unit, name: str) -> list[Step]:
     """Return the way through a digest; empty when it is forgotten."""
     doc = await unit.get(WALK, name)
-    return [(str(watch), str(key)) for watch, key in doc["cases"]] if doc else []
+    rows = doc["cases"] if doc else []
+    # Ways kept by earlier versions do not say which thing a case belongs to: each is one.
+    return [
+        Step(watch_id=str(watch), name=str(key), thing=int(thing[0]) if thing else at)
+        for at, (watch, key, *thing) in enumerate(rows, 1)
+    ]

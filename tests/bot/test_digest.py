@@ -28,7 +28,7 @@ async def test_on_monday_at_nine_one_message_says_what_to_do(house: House) -> No
     [told] = digests(ann)
     assert told.text.startswith("Kahvila Aamunkoi, 23–29 Nov.\nOne thing, about 6 minutes.\n\n1. OpenStreetMap ")
     assert units(told.text) <= 800
-    assert told.buttons == [["Start, 6\u00a0min"]]
+    assert told.buttons == [["Start, 6\u00a0min", "Tomorrow"]]
 
 
 async def test_a_quiet_week_is_one_line(house: House) -> None:

@@ -1,6 +1,7 @@
 """Story 21: from the digest to the copied reply in two taps; the order of things and why."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.services import memory
 from tests.bot.cafe import OLD, open_for_business
@@ -34,7 +35,7 @@ async def week(house: House, phone: str) -> tuple[Chat, Message]:
     ann = await set_up(house, phone)
     await spend(house, ann, 20)
     await drafted(ann)
-    await until(house, MONDAY)
+    await until(house, MONDAY, timedelta(days=7))
     [told] = digests(ann)
     return ann, told
 
@@ -69,7 +70,7 @@ async def test_what_is_said_to_be_done_on_the_draft_leads_on(house: House) -> No
 
 async def test_why_a_thing_comes_first_is_two_taps_away(house: House) -> None:
     ann = await set_up(house, OLD)
-    await until(house, MONDAY)
+    await until(house, MONDAY, timedelta(days=7))
     await ann.click("Start, 6\u00a0min")
     await ann.click("More")
     await ann.wait_for("Why first? Do first, ")
@@ -89,7 +90,7 @@ async def test_a_team_copies_the_reply_from_the_digest(house: House) -> None:
     await group.click("Draft a reply")
     await group.click("We were short-handed")
     await group.wait_for("I never post for you")
-    await until(house, MONDAY)
+    await until(house, MONDAY, timedelta(days=7))
     [told] = digests(group)
     assert told.buttons == [["1 I'll take it"], ["2 I'll take it", "Copy the reply"]]
     assert (await group.click("Copy the reply", by=ann, on=told)).copied
