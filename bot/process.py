@@ -93,6 +93,7 @@ async def build(
                 handler(application),
                 allowed=ALLOWED_UPDATES,
                 retry_on=(StoreFull,),
+                patience=settings.conflict_seconds,
                 shelf=Shelf(store, bot),
             )
             schedule = Schedule(desk)

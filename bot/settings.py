@@ -24,6 +24,7 @@ KEYS: Mapping[str, str] = {
     "ca_file": "PEM file of certificate authorities to trust besides the usual ones",
     "places": "TOML file with places of your own, in the form of `data/places`, plus `country`",
     "companies_per_person": "how many companies one person may follow (20)",
+    "conflict_seconds": "how long another process may read this bot's messages before this one gives up (30)",
 }
 """Every key of the settings file; the README's table is made from it."""
 
@@ -60,6 +61,7 @@ class Settings:
     places: Path | None = None
     """A TOML file with places of the operator's own, in the form of ``data/places``."""
     companies_per_person: int = 20
+    conflict_seconds: int = 30
 
     @property
     def user_agent(self) -> str:
@@ -106,6 +108,7 @@ def _read(path: Path) -> Settings:
             ca_file=_path(table, "ca_file", path),
             places=_path(table, "places", path),
             companies_per_person=_of(table, "companies_per_person", int, 20),
+            conflict_seconds=_of(table, "conflict_seconds", int, 30),
         )
     except (TypeError, ValueError) as error:
         raise SettingsError(f"{path}: {error}") from error

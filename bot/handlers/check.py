@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.handlers import changed, eyes, registry, running
+from bot.handlers import changed, eyes, first, registry, running
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import progress as render
 from bot.render import start as render_start
@@ -57,7 +57,7 @@ async def begin(turn: Turn, known: Known) -> None:
         return
     limits.checks_of_person.use(turn.person.id, now)
     limits.checks_of_chat.use(turn.chat.id, now)
-    running.begin(turn.speaker, known.watch.id, known.company.name, show)
+    await running.begin(turn.speaker, known.watch.id, known.company.name, show if known.run else first.show)
 
 
 async def _tell_to_wait(turn: Turn, later: datetime, now: datetime) -> None:

@@ -24,9 +24,9 @@ from data.finding import Value
 from data.trouble import group
 
 
-def begin(speaker: Speaker, watch_id: str, name: str, message_id: int) -> None:
+async def begin(speaker: Speaker, watch_id: str, name: str, message_id: int) -> None:
     """Look at a company for the first time; its progress and then the first look stand on this message."""
-    running.begin(speaker, watch_id, name, show, message_id=message_id)
+    await running.begin(speaker, watch_id, name, show, message_id=message_id)
 
 
 async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checked) -> None:

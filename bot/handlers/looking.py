@@ -13,16 +13,26 @@ AGAIN = "lookagain"
 """The op of the button that looks once more."""
 
 
+async def note(speaker: Speaker, message_id: int, text: str) -> None:
+    """Note in the program's own unit what is looked for on a message: before the update that asked for it counts
+    as handled, so that no kill loses it.
+    """
+    row = {"chat": speaker.chat.id, "message": message_id, "text": text}
+    async with speaker.desk.parts.store.watch(memory.PROCESS) as unit:
+        await unit.put(KIND, {_name(speaker, message_id): row})
+
+
+def _name(speaker: Speaker, message_id: int) -> str:
+    return f"{speaker.chat.id}.{message_id}"
+
+
 @asynccontextmanager
 async def remembered(speaker: Speaker, message_id: int, text: str) -> AsyncIterator[None]:
-    """Note in the program's own unit what is looked for on a message, until it is found or told.
+    """Keep the note of a look-up until it is found or told.
 
     When the program ends meanwhile, the next start tells; when we fail, it is told at once.
     """
-    desk, name = speaker.desk, f"{speaker.chat.id}.{message_id}"
-    row = {"chat": speaker.chat.id, "message": message_id, "text": text}
-    async with desk.parts.store.watch(memory.PROCESS) as unit:
-        await unit.put(KIND, {name: row})
+    desk, name = speaker.desk, _name(speaker, message_id)
     ended = False
     try:
         yield

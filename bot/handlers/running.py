@@ -19,13 +19,17 @@ Finish: TypeAlias = Callable[[Speaker, str, int, Checked], Awaitable[None]]
 """Gets the speaker, the watch's id, the progress message's id, and what came of the check."""
 
 
-def begin(speaker: Speaker, watch_id: str, name: str, finish: Finish, *, message_id: int = 0) -> None:
-    """Start a check; its progress stands on the message given, or on a new one."""
+async def begin(speaker: Speaker, watch_id: str, name: str, finish: Finish, *, message_id: int = 0) -> None:
+    """Start a check; its progress stands on the message given, or on a new one.
+
+    That it was asked for is kept before this returns: a kill from here on is told after the restart.
+    """
     desk = speaker.desk
     running = Running(
         watch_id=watch_id, chat_id=speaker.chat.id, total=checking.expected(desk.parts), message_id=message_id
     )
     desk.runs.begin(running)
+    await _remember(speaker, running)
     desk.parts.tasks.start(_run(speaker, running, name, finish), chat_id=speaker.chat.id)
 
 
@@ -38,8 +42,6 @@ async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) ->
         changed.set()
 
     try:
-        if running.message_id:
-            await _remember(speaker, running)
         await _paint_once(speaker, running, name)
         await _remember(speaker, running)
         painter = asyncio.create_task(_paint(speaker, running, name, changed))
@@ -59,7 +61,7 @@ async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) ->
             if desk.runs.of(watch_id) is None:
                 await _forget(desk, watch_id)
             if not running.told:
-                await speaker.show(running.message_id, _broke_off(speaker.chat, watch_id))
+                await speaker.show_or_say(running.message_id, _broke_off(speaker.chat, watch_id))
 
 
 async def _paint(speaker: Speaker, running: Running, name: str, changed: asyncio.Event) -> None:
@@ -100,8 +102,8 @@ async def tell_interrupted(desk: Desk) -> None:
     for watch_id, row in rows.items():
         async with desk.parts.store.chat(row["chat"]) as unit:
             chat = await memory.get_chat(unit)
-        if chat is not None and row["message"]:
-            await Speaker(desk, chat, row["thread"]).show(row["message"], _broke_off(chat, watch_id))
+        if chat is not None and chat.active:
+            await Speaker(desk, chat, row["thread"]).show_or_say(row["message"], _broke_off(chat, watch_id))
         await _forget(desk, watch_id)
 
 

@@ -94,6 +94,7 @@ async def begin(turn: Turn, text: str) -> None:
     await turn.close_question()
     wanted = given.url or ", ".join(part for part in (given.name, given.town) if part)
     message_id = await turn.show(turn.voice.say("who.looking", name=render.shown(given.url or given.name)))
+    await looking.note(turn.speaker, message_id, wanted)
     turn.parts.tasks.start(_look_up(turn, given, message_id, wanted), chat_id=turn.chat.id)
 
 
@@ -241,8 +242,9 @@ async def take_on(turn: Turn, company: Company, message_id: int) -> None:
         return
     await turn.close_question()
     await turn.refresh()
-    if not new:
+    known = None if new else await watching.known(turn.parts, watch_id)
+    if known is not None and (known.run is not None or turn.desk.runs.of(watch_id) is not None):
         await turn.speaker.show_or_say(message_id, turn.voice.say("who.already", name=company.name))
         return
     speaker = Speaker(turn.desk, turn.chat, turn.thread_id)
-    first.begin(speaker, watch_id, company.name, message_id)
+    await first.begin(speaker, watch_id, company.name, message_id)

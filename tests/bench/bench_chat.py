@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.world import World
 from data.chat import Chat
 from data.store.tiny import TinyStore
-from tests.bench.chat_process import BotProcess
+from tests.demo.bot_process import BotProcess
 from tests.bench.table import Row
 from tests.bot.cafe import MAP, on_map, open_for_business
 from tests.bot.conftest import Clock, Unhurried
