@@ -17,12 +17,12 @@ from bot.settings import Settings
 from bot.world import World
 from data.chat import Chat
 from data.store.tiny import TinyStore
-from tests.demo.bot_process import BotProcess
 from tests.bench.table import Row
 from tests.bot.cafe import MAP, on_map, open_for_business
 from tests.bot.conftest import Clock, Unhurried
 from tests.checks.direct import Direct
 from tests.checks.saved_web import Saved, SavedWeb, answer_json
+from tests.demo.bot_process import BotProcess
 from tests.fakegram import FakeGram
 from tests.fakegram.chat import Chat as Screen
 from tests.fakegram.message import Message
