@@ -82,7 +82,7 @@ async def test_the_first_look_that_was_killed_can_be_run_again(house: House) -> 
     broke = await ann.wait_for("Interrupted: this check broke off in the middle.")
     assert broke.buttons == [["Run again"]]
     await ann.click("Run again")
-    await ann.wait_for("Nothing to do. I looked at 2 places")
+    await ann.wait_for("This is what a stranger finds")
 
 
 async def going(house: House) -> Chat:

@@ -2,7 +2,6 @@
 
 import asyncio
 
-import pytest
 from telegram import Update
 
 from bot.handlers import registry
@@ -112,24 +111,6 @@ async def test_a_check_that_was_cut_off_says_so_after_the_restart(house: House) 
     await ann.click("Run again")
     await ann.wait_for("Nothing to do. I looked at")
     assert "Nothing has changed" in cut.text or "Nothing to do" in cut.text
-
-
-async def test_a_first_look_that_was_cut_off_is_a_first_look_again(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.process.SENDS_END", 0.1)
-    open_for_business(house.web, RIGHT)
-    there = house.web.pages[MAP]
-    house.web.pages[MAP] = Saved(body=answer_json([on_map(RIGHT)]).body, seconds=60)
-    ann = house.ann()
-    await ann.say("aamunkoi.example")
-    await ann.wait_for("Read: Own website")
-    async with asyncio.timeout(10):
-        await house.stop()
-    house.web.pages[MAP] = there
-    await house.start()
-    await ann.click("Run again")
-    await ann.wait_for("This is what a stranger finds")
 
 
 async def test_a_person_who_blocked_the_bot_is_left_alone_and_welcomed_back(house: House) -> None:
