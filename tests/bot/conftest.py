@@ -4,7 +4,7 @@ import asyncio
 import os
 import random
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,6 +64,7 @@ class House:
     edit_gaps: tuple[float, float] = (0.02, 0.02)
     set_menus: bool = False
     """Twenty-five calls at every start: only where a test looks at them."""
+    limiter: Callable[[], Limiter] = Unhurried
     bot: Running | None = None
     polling: asyncio.Task[None] | None = None
     stack: list[object] = field(default_factory=list)
@@ -76,7 +77,7 @@ class House:
             clock=self.clock,
             rng=random.Random(7),
             edit_gaps=self.edit_gaps,
-            limiter=Unhurried(),
+            limiter=self.limiter(),
             tick=0.05,
             set_menus=self.set_menus,
         )

@@ -121,18 +121,6 @@ async def test_when_nothing_can_be_reached_nothing_changes(house: House) -> None
     await ann.wait_for("Kahvila Aamunkoi: 1 to do")
 
 
-async def test_a_deleted_progress_message_is_made_up_for_once(house: House) -> None:
-    ann = await set_up(house)
-    slow(house, 0.3)
-    mark = ann.mark
-    await ann.say("/check")
-    going = await ann.wait_for("Checking Kahvila", since=mark)
-    going.deleted = True
-    await ann.wait_for("Nothing to do. I looked at", since=mark)
-    await house.settle()
-    assert sum("Nothing to do. I looked at" in one.text for one in ann.answers) == 1
-
-
 async def test_what_is_new_and_what_was_put_right_is_counted(house: House) -> None:
     ann = await set_up(house, phone=OLD)
     open_for_business(house.web, RIGHT, hours="Mo-Fr 09:00-12:00")
