@@ -48,7 +48,9 @@ def listing(
         return View(empty, below)
     head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))
     body = [_line(first + at, trouble, show, places, voice) for at, trouble in enumerate(shown, 1)]
-    return View(blocks(head, lines(*body)), below)
+    unseen = sum(_on_word(case) for one in troubles for case in one.cases) if show == "settled" else 0
+    apart = voice.say("findings.settled_on_word", n=unseen) if unseen else ""
+    return View(blocks(head, lines(*body), apart), below)
 
 
 def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:
@@ -77,7 +79,7 @@ def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -
     finding = case.finding
     place = place_name(finding.subject, places, voice)
     if not item.batch:
-        return voice.say("findings.many_row", n=number, place=place, state=voice.plain(f"state.{case.state.value}"))
+        return voice.say("findings.many_row", n=number, place=place, state=voice.plain(_state_key(case)))
     day = voice.full_day(finding.words.written) if finding.words and finding.words.written else ""
     return voice.say("findings.old_row", n=number, place=place, day=day, words=shorten(finding.evidence.quote, 80))
 
@@ -99,7 +101,12 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
 
 
 def _state_key(case: Case) -> str:
-    return "state.done_on_word" if case.state is CaseState.DONE and case.on_word else f"state.{case.state.value}"
+    return "state.done_on_word" if _on_word(case) else f"state.{case.state.value}"
+
+
+def _on_word(case: Case) -> bool:
+    """Whether only a person's word says that it is put right."""
+    return case.state is CaseState.DONE and case.on_word
 
 
 def _noun(item: Trouble, voice: Voice) -> str:
