@@ -13,6 +13,8 @@ MINUTES = (10, 20, 30)
 HOURS = range(6, 22)
 """At which the weekly message may come."""
 DAY_HOURS = range(24)
+RHYTHM = (("settings.day", "day"), ("settings.hour", "hour"), ("settings.minutes_key", "minutes"))
+"""What can be chosen of the weekly message."""
 GRID = 4
 """Hours in a row."""
 
@@ -47,8 +49,7 @@ def when(it: Shown) -> View:
     voice, chat = it.voice, it.chat
     switch = _put("settings.switch_off" if chat.digest else "settings.switch_on", f"digest.{not chat.digest:d}", voice)
     keys = (
-        *((_to("settings.day", "day", voice), _to("settings.hour", "hour", voice)) if chat.digest else ()),
-        _to("settings.minutes_key", "minutes", voice),
+        *((_to(*one, voice) for one in RHYTHM) if chat.digest else ()),
         _to("settings.quiet_key", "quiet", voice),
     )
     return View(lines(*_rhythm(it)), (*rows(keys), (switch,), _back("", voice)))

@@ -110,6 +110,15 @@ async def talk(house: House, ann: Chat) -> None:
         mark = ann.mark
         await ann.say(command)
         await ann.wait_for(lambda message: True, since=mark)
+    await ann.say("/settings")
+    await ann.wait_for(says("settings.minutes", minutes="")[3:9])
+    await press(house, ann, "settings.when", "settings.day", "button.back", "settings.hour", "button.back")
+    await press(house, ann, "settings.minutes_key", "button.back", "settings.quiet_key", "settings.urgent_let")
+    await press(house, ann, "settings.no_quiet", "button.back", "settings.switch_off", "button.back", "settings.data")
+    await press(house, ann, "button.back", "button.more", "settings.sources", "button.back", "settings.ignored")
+    mark = ann.mark
+    await ann.say("/facts")
+    await ann.wait_for(lambda message: True, since=mark)
     await press(house, ann, "facts.is_phones", "button.cancel", "facts.is_hours")
     await ann.say("at noon")
     await ann.wait_for("“at noon”")

@@ -1,11 +1,12 @@
 """Stories 28, 33 and 35: /settings, every change shown in words, and what becomes of the rhythm."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.services import memory
+from bot.services import memory, planning
 from data.chat import Chat as Kept
+from data.due import Told
 from tests.bot.cafe import OLD, RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up, tick, until
@@ -109,55 +110,55 @@ async def test_a_new_hour_is_the_hour_at_which_it_comes_once(house: House) -> No
     ann = await set_up(house, OLD)
     house.clock.on(days=1)
     await settings(house, ann, "When", "Hour", "14:00")
-    await until(house, MONDAY + timedelta(hours=5, minutes=-1), timedelta(hours=3))
+    await until(house, MONDAY, DAY)
+    await until(house, MONDAY + timedelta(hours=5, minutes=-1))
     assert digests(ann) == []
     await until(house, MONDAY + timedelta(hours=5))
     assert len(digests(ann)) == 1
-    await until(house, MONDAY + WEEK)
+    await until(house, MONDAY + WEEK, DAY)
     assert len(digests(ann)) == 1
+
+
+async def test_a_new_day_never_brings_two_in_a_week_and_leaves_nothing_out(house: House) -> None:
+    ann = await set_up(house, OLD)
+    await until(house, MONDAY, DAY)
+    assert len(digests(ann)) == 1
+    house.clock.on(hours=1)
+    shown = await settings(house, ann, "When", "Day", "Friday")
+    assert "Next: Friday, 11 Dec 09:00 (Helsinki)" in shown.text
+    await until(house, MONDAY + timedelta(days=10, hours=23), 2 * DAY)
+    assert len(digests(ann)) == 1
+    await until(house, MONDAY + timedelta(days=11))
+    assert len(digests(ann)) == 2
+    assert "Kahvila Aamunkoi, 30 Nov – 10 Dec." in digests(ann)[-1].text, "all eleven days"
 
 
 @pytest.mark.parametrize(
-    ("day", "comes", "span"),
+    ("sent", "day", "hour", "comes"),
     [
-        pytest.param("Friday", "Friday, 11 Dec", "30 Nov – 10 Dec", id="later in the week that had one"),
-        pytest.param("Sunday", "Sunday, 13 Dec", "30 Nov – 12 Dec", id="the end of that week"),
+        pytest.param("2026-11-30 09:00", 0, 8, "2026-12-07 08:00", id="an earlier hour"),
+        pytest.param("2026-11-30 09:00", 0, 18, "2026-12-07 18:00", id="a later hour"),
+        pytest.param("2026-11-30 09:00", 6, 9, "2026-12-13 09:00", id="the end of the week that had one"),
+        pytest.param("2026-11-29 09:00", 0, 9, "2026-12-07 09:00", id="not on the morrow"),
+        pytest.param("2026-11-29 09:00", 5, 9, "2026-12-05 09:00", id="six days later is a week"),
+        pytest.param("2026-12-31 09:00", 1, 9, "2027-01-12 09:00", id="over a new year"),
     ],
 )
-async def test_a_new_day_never_brings_two_in_a_week(house: House, day: str, comes: str, span: str) -> None:
-    ann = await set_up(house, OLD)
-    await until(house, MONDAY)
-    assert len(digests(ann)) == 1
-    house.clock.on(hours=1)
-    shown = await settings(house, ann, "When", "Day", day)
-    assert f"Next: {comes} 09:00 (Helsinki)" in shown.text
-    await until(house, MONDAY + timedelta(days=10, hours=-1), DAY)
-    assert len(digests(ann)) == 1
-    await until(house, MONDAY + timedelta(days=14), timedelta(hours=12))
-    assert len(digests(ann)) == 2
-    assert f"Kahvila Aamunkoi, {span}." in digests(ann)[-1].text, "what happened meanwhile is not left out"
-
-
-async def test_from_sunday_to_monday_there_is_no_second_one_on_the_morrow(house: House) -> None:
-    ann = await set_up(house, OLD)
-    await settings(house, ann, "When", "Day", "Sunday")
-    await until(house, MONDAY - DAY)
-    assert len(digests(ann)) == 1
-    house.clock.on(hours=2)
-    assert "Next: Monday, 7 Dec" in (await settings(house, ann, "When", "Day", "Monday")).text
-    await until(house, MONDAY + 6 * DAY)
-    assert len(digests(ann)) == 1
-    await until(house, MONDAY + WEEK)
-    assert len(digests(ann)) == 2
+def test_two_digests_are_never_nearer_than_six_days_nor_in_one_week(sent: str, day: int, hour: int, comes: str) -> None:
+    moment = datetime.fromisoformat(sent).replace(tzinfo=UTC)
+    year, week, _ = moment.isocalendar()
+    chat = Kept(id=7, digest_day=day, digest_hour=hour)
+    due = planning.next_digest(chat, moment, last=Told(at=moment, period=f"{year}-W{week:02}"))
+    assert due.at == datetime.fromisoformat(comes).replace(tzinfo=UTC)
 
 
 async def test_switched_off_nothing_comes_until_it_is_switched_on(house: House) -> None:
     ann = await set_up(house, OLD)
     await settings(house, ann, "When", "No weekly message")
-    await until(house, MONDAY + DAY)
+    await until(house, MONDAY + DAY, 2 * DAY)
     assert digests(ann) == []
     assert "Next: Monday, 7 Dec" in (await press(house, ann, "Send it weekly")).text
-    await until(house, MONDAY + WEEK)
+    await until(house, MONDAY + WEEK, 2 * DAY)
     assert len(digests(ann)) == 1
 
 
@@ -205,7 +206,7 @@ async def test_a_private_chat_and_a_group_have_settings_of_their_own(house: Hous
     [watch] = await house.store.watches_of(7)
     await house.store.link(watch, team.id)
     await press(house, team, "When", "Day", "Wednesday")
-    await until(house, MONDAY)
+    await until(house, MONDAY, DAY)
     assert (len(digests(ann)), len(digests(team))) == (1, 1)
     assert digests(team)[0].body["date"] < digests(ann)[0].body["date"]
 
@@ -223,7 +224,7 @@ async def test_a_topic_is_chosen_in_it_and_general_undoes(house: House) -> None:
     asked = await press(house, team, "More", "Where to post")
     assert asked.text.startswith("Where I post: General") and asked.buttons == [["This topic"], ["Back"]]
     assert (await press(house, team, "This topic")).text.startswith("Where I post: this topic")
-    await until(house, MONDAY)
+    await until(house, MONDAY, 2 * DAY)
     assert [message.thread_id for message in digests(team)] == [topic]
     await team.say("/help", thread=other)
     assert (await team.wait_for("This is what I can do here")).thread_id == other, "answers stay where one asked"
@@ -231,7 +232,7 @@ async def test_a_topic_is_chosen_in_it_and_general_undoes(house: House) -> None:
     await team.wait_for(lambda message: message.thread_id == other and "Settings" in message.text)
     assert (await press(house, team, "More")).text.endswith("Where I post: another topic of this group")
     assert (await press(house, team, "Where to post", "General")).text.startswith("Where I post: General")
-    await until(house, MONDAY + WEEK)
+    await until(house, MONDAY + WEEK, 2 * DAY)
     assert [message.thread_id for message in digests(team)] == [topic, None]
 
 

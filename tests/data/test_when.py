@@ -97,6 +97,22 @@ def test_quiet_hours_within_a_day_and_none_at_all() -> None:
     assert next_allowed(utc("2026-11-23 11:30"), "UTC", 8, 8) == utc("2026-11-23 11:30")
 
 
+@pytest.mark.parametrize(
+    ("now", "hours", "allowed"),
+    [
+        pytest.param("2026-11-23 21:59", (22, 0), "2026-11-23 22:00", id="until midnight"),
+        pytest.param("2026-11-23 22:00", (0, 6), "2026-11-24 04:00", id="from midnight on"),
+        pytest.param("2026-11-23 21:59", (0, 23), "2026-11-23 21:59", id="the one hour of the day that is left"),
+        pytest.param("2026-11-23 22:00", (0, 23), "2026-11-24 21:00", id="the longest there can be"),
+        pytest.param("2027-03-28 00:30", (22, 3), "2027-03-28 01:00", id="an end that the clocks skip"),
+        pytest.param("2027-10-31 01:30", (22, 4), "2027-10-31 02:00", id="the hour that comes twice"),
+        pytest.param("2027-10-31 01:30", (22, 3), "2027-10-31 01:30", id="an end that comes twice counts once"),
+    ],
+)
+def test_quiet_hours_across_midnight_and_when_the_clocks_change(now: str, hours: tuple[int, int], allowed: str) -> None:
+    assert next_allowed(utc(now), HELSINKI, *hours) == utc(allowed)
+
+
 def test_a_day_that_a_zone_once_skipped_is_its_own_week_still() -> None:
     first = next_weekly(utc("2011-12-25 00:00"), 4, 9, 0, "Pacific/Apia")
     second = next_weekly(first[0], 4, 9, 0, "Pacific/Apia")
