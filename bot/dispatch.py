@@ -99,7 +99,7 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) 
         now = known or Chat(id=chat.id, language=negotiate(person.language))
         now = replace(now, id=chat.id, kind=str(chat.type), title=chat.title or "", forum=bool(chat.is_forum))
         if update.my_chat_member is None:
-            now = replace(now, active=True)
+            now = replace(now, active=now.left_at is None)
         if now != known:
             await memory.put_chat(unit, now)
     return now

@@ -43,6 +43,10 @@ class Chat:
     """The topic for what is posted unasked."""
     active: bool = True
     """False once Telegram says that the bot may not write here."""
+    added_by: int = 0
+    """Who added us to the group."""
+    left_at: datetime | None = None
+    """When we were taken out of the group; until somebody restores it, it is as one never met."""
 
     @property
     def private(self) -> bool:

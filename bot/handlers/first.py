@@ -33,7 +33,7 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     """Say what a stranger finds."""
     parts = speaker.desk.parts
     company = checked.dossier.company
-    speaker = replace(speaker, chat=await _in_zone(speaker, company))
+    speaker = replace(speaker, chat=await in_zone(speaker, company))
     voice = voice_of(speaker.chat, company.country)
     several = branches.branches(checked.dossier, company)
     if several:
@@ -52,7 +52,7 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
         await first_trouble(speaker, watch_id)
 
 
-async def _in_zone(speaker: Speaker, company: Company) -> Chat:
+async def in_zone(speaker: Speaker, company: Company) -> Chat:
     """Guess the chat's zone and the day of its digest from its company, once."""
     guessed = zones.guess(company)
     async with speaker.desk.parts.store.chat(speaker.chat.id) as unit:

@@ -42,6 +42,6 @@ async def speak(turn: Turn) -> None:
     await turn.refresh()
     back = came_from(turn.target, turn.voice.plain("button.back"))
     if back is not None and back.op == HELLO:
-        await turn.edit(render_start.hello(turn.voice, private=turn.chat.private))
+        await turn.edit(render_start.hello(turn.voice))
     else:
         await turn.edit(render.choose(turn.voice, private=turn.chat.private, back=back))

@@ -1,6 +1,6 @@
 """/export, /forget and /privacy: what is remembered, to take along and to delete."""
 
-from bot.handlers import registry
+from bot.handlers import registry, team
 from bot.handlers.turn import Speaker, Turn
 from bot.render import privacy as render
 from bot.render import start as render_start
@@ -194,7 +194,10 @@ async def _named(turn: Turn) -> list[Known]:
 
 async def _may_leave(turn: Turn, plan: Plan) -> bool:
     """Whether this person may also end that this chat looks on companies of others."""
-    return not plan.others or await turn.may(Right.UNLINK, plan.others[0].watch, fresh=True)
+    for one in plan.others:
+        if not await team.may_leave(turn, one.watch):
+            return False
+    return True
 
 
 async def _others(turn: Turn, watch_id: str) -> list[int]:

@@ -1,8 +1,6 @@
-"""First contact: /start, and who the company is."""
+"""Who the company is: from what a person says to the one that is meant."""
 
-import re
-
-from bot.handlers import first, looking, registry
+from bot.handlers import first, looking, registry, team
 from bot.handlers.turn import Speaker, Turn
 from bot.render import start as render
 from bot.render.voice import Html
@@ -20,48 +18,6 @@ HOME = {"fi": "FI", "nb": "NO", "pl": "PL", "ru": "RU"}
 NAME = "name"
 """The open question "what is it called, and in which town?"."""
 TOWN = "town"
-EXPORT = "export_now"
-"""What the link carries that an owner follows to get an export in private."""
-PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
-"""What a deep link can carry; a company's name seldom has an underscore."""
-
-
-@registry.command("start", task="company", order=10)
-async def start(turn: Turn) -> None:
-    """Say hello, or give the overview of a chat that is set up; a link may carry what else is wanted."""
-    if turn.text == EXPORT:
-        turn.text = ""
-        await registry.run_command(turn, "export")
-        return
-    if turn.text and not (PAYLOAD.fullmatch(turn.text) and "_" in turn.text):
-        await begin(turn, turn.text)
-        return
-    known = await watching.watches(turn.parts, turn.chat)
-    if known:
-        rows = [(one.watch.id, one.company.name, one.to_do(turn.parts.clock())) for one in known]
-        await turn.say(render.overview(rows, turn.voice))
-        return
-    message_id = await turn.say(render.hello(turn.voice, private=turn.chat.private))
-    await turn.ask(NAME, message_id)
-
-
-@registry.tap("example")
-async def example(turn: Turn) -> None:
-    """Show what a first look is like."""
-    await turn.edit(render.example(turn.voice))
-
-
-@registry.tap("hello")
-async def hello(turn: Turn) -> None:
-    """Go back from the example."""
-    await turn.edit(render.hello(turn.voice, private=turn.chat.private))
-
-
-@registry.tap("another")
-async def another(turn: Turn) -> None:
-    """Ask for one more company."""
-    message_id = await turn.say(turn.voice.say("start.again"))
-    await turn.ask(NAME, message_id)
 
 
 @registry.answer(NAME)
@@ -79,6 +35,8 @@ async def town_told(turn: Turn) -> None:
 
 async def begin(turn: Turn, text: str) -> None:
     """Find out which company is meant, and take it on."""
+    if not await team.may_begin(turn):
+        return
     try:
         given = lookup.recognise(text)
     except LookUpError as error:
@@ -197,6 +155,8 @@ async def take(turn: Turn) -> None:
     if candidate is None:
         await turn.out_of_date()
         return
+    if not await team.may_begin(turn):
+        return
     await turn.toast()
     await turn.close_question()
     await take_on(turn, watching.company_of(candidate), turn.message_id)
@@ -234,6 +194,7 @@ async def not_us(turn: Turn) -> None:
 
 async def take_on(turn: Turn, company: Company, message_id: int) -> None:
     """Follow a company from now on, and look for the first time."""
+    await team.begin_afresh(turn)
     try:
         watch_id, new = await watching.begin(turn.parts, turn.chat, company, turn.person.id, turn.person.name)
     except TooMany:

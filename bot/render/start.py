@@ -1,18 +1,19 @@
 """First contact: who we are, who you are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.render.view import Row, Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
 from data.candidate import Candidate
 
 MAX_LABEL = 60
+SHARING = {"share": "team.share", "unlink": "team.unlink"}
+"""The button about sharing, and its words."""
 
 
-def hello(voice: Voice, *, private: bool) -> View:
+def hello(voice: Voice) -> View:
     """Say what we do and ask the one question."""
-    if not private:
-        return View(voice.say("start.hello_group"))
     keys = Tap(voice.plain("start.see_example"), "example"), Tap(voice.plain("button.language"), "language")
     return View(voice.say("start.hello"), (keys,))
 
@@ -22,8 +23,16 @@ def example(voice: Voice) -> View:
     return View(voice.say("start.example"), ((Tap(voice.plain("button.back"), "hello"),),))
 
 
-def overview(companies: Sequence[tuple[str, str, int]], voice: Voice) -> View:
-    """List the companies of this chat: (watch id, name, to do); to do below 0 is "not yet looked"."""
+def under(lead: Html | str, view: View) -> View:
+    """Put a line above what a message says."""
+    return replace(view, text=blocks(lead, view.text)) if lead else view
+
+
+def overview(companies: Sequence[tuple[str, str, int]], voice: Voice, *, sharing: str = "") -> View:
+    """List the companies of this chat: (watch id, name, to do); to do below 0 is "not yet looked".
+
+    ``sharing`` names the button about that: ``share`` or ``unlink``.
+    """
     rows = [voice.say("start.overview_row", name=name, state=_state(count, voice)) for _, name, count in companies]
     several = len(companies) > 1
     keys: list[Row] = [
@@ -34,6 +43,10 @@ def overview(companies: Sequence[tuple[str, str, int]], voice: Voice) -> View:
         for watch, name, _ in companies
     ]
     keys.append((Tap(voice.plain("start.another"), "another"),))
+    if sharing:
+        keys.append(
+            (Tap(voice.plain(SHARING[sharing]), sharing, f"watch {companies[0][0] if not several else 'all'}"),)
+        )
     return View(blocks(voice.say("start.overview", n=len(companies)), lines(*rows)), tuple(keys))
 
 

@@ -1,12 +1,11 @@
 """Forgetting: a company, a chat's view on it, and a person, without a row left behind."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.services import memory, watching
+from bot.services import memory, watching, windows
 from bot.services.parts import Parts
 from bot.services.roles import owns
 from bot.services.watching import Known
@@ -82,14 +81,14 @@ async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: in
         told += [Left(chat=chat, company=one.company.name, watch=watch_id) for chat in others]
         if others and how is How.HAND_OVER:
             await _hand_over(parts, one)
-            await _unlink(parts, watch_id, chat_id)
+            await windows.unlink(parts, watch_id, chat_id)
             continue
         await parts.store.drop(UnitId("watch", watch_id))
-        await _scrub(parts, memory.PROCESS, watch_id)
+        await windows.scrub(parts, memory.PROCESS, watch_id)
         for chat in (*others, chat_id):
-            await _scrub(parts, chat, watch_id)
+            await windows.scrub(parts, chat, watch_id)
     for one in done.others:
-        await _unlink(parts, one.watch.id, chat_id)
+        await windows.unlink(parts, one.watch.id, chat_id)
     await _forget_person(parts, [left.chat for left in told], person)
     return told
 
@@ -121,20 +120,6 @@ async def _hand_over(parts: Parts, one: Known) -> None:
 def _nameless(case: Case, name: str) -> Case:
     history = tuple(replace(event, who="") if event.who == name else event for event in case.history)
     return replace(case, history=history, taken_by="" if case.taken_by == name else case.taken_by)
-
-
-async def _unlink(parts: Parts, watch_id: str, chat_id: int) -> None:
-    await parts.store.unlink(watch_id, chat_id)
-    await _scrub(parts, chat_id, watch_id)
-
-
-async def _scrub(parts: Parts, where: int | str, word: str) -> None:
-    """Delete every document of a chat (or of the program itself) that names a watch."""
-    holding = parts.store.chat(where) if isinstance(where, int) else parts.store.watch(where)
-    async with holding as unit:
-        for kind in await unit.kinds():
-            docs = await unit.all(kind)
-            await unit.delete(kind, [name for name, doc in docs.items() if word in name or word in json.dumps(doc)])
 
 
 async def _forget_person(parts: Parts, chats: Sequence[int], person: int) -> None:

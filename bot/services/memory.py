@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from data.case import Case
@@ -28,6 +28,9 @@ UPDATES_KEPT = 100
 SHORTS_KEPT = 2000
 LISTENING_KEPT = 200
 RUNS_KEPT = 10
+JUST_NOW = timedelta(minutes=2)
+LEFT_KEPT = timedelta(days=30)
+"""How long the settings of a group are kept that we were taken out of."""
 TEXT_KEPT = 4096
 """Characters of an evidence's visible text that a kept dossier holds."""
 
@@ -52,9 +55,11 @@ async def write(unit: Unit, kind: str, id: str, value: Any) -> None:
 
 
 async def get_chat(unit: Unit) -> Chat | None:
-    """Return how to speak in this chat, and what it looks on."""
+    """Return how to speak in this chat, and what it looks on; nothing, once we were taken out of it."""
     chat = await read(unit, "chat", ONLY, Chat)
-    return None if chat is None else replace(chat, watches=tuple(await unit.all("watches")))
+    if chat is None or chat.left_at is not None:
+        return chat
+    return replace(chat, watches=tuple(await unit.all("watches")))
 
 
 async def put_chat(unit: Unit, chat: Chat) -> None:
@@ -119,6 +124,18 @@ async def listening(unit: Unit, message_id: int) -> tuple[str, str] | None:
     return None if doc is None else (str(doc["op"]), str(doc["target"]))
 
 
+async def put_hello(unit: Unit, message_id: int, now: datetime) -> None:
+    """Keep the message that greeted a group, so that what follows at once can be said in its place."""
+    await unit.put("hello", {ONLY: {"message": message_id, "at": now.isoformat()}})
+
+
+async def take_hello(unit: Unit, now: datetime) -> int:
+    """Return the message that greeted a group just now, once; 0 when there is none."""
+    doc = await unit.get("hello", ONLY)
+    await unit.delete("hello", [ONLY])
+    return int(doc["message"]) if doc and now - datetime.fromisoformat(doc["at"]) < JUST_NOW else 0
+
+
 async def target_of(unit: Unit, short: str) -> str | None:
     """Return what a button stands for in this chat; None is unknown here."""
     doc = await unit.get("short", short)
@@ -152,11 +169,16 @@ async def put_last_digest(unit: Unit, told: Told) -> None:
 
 
 async def next_wake(unit: Unit) -> datetime | None:
-    """Return when a unit needs attention next: a message to send, a due time, news to tell, a case to look at."""
+    """Return when a unit needs attention next: a message to send, a due time, news to tell, a case to look at,
+    a group to forget.
+    """
     rows = [from_document(Row, doc) for doc in (await unit.all("outbox")).values()]
     stamps = [doc.get("wait_until") or doc["at"] for kind in ("due", "news") for doc in (await unit.all(kind)).values()]
     stamps += [doc["look_again_at"] for doc in (await unit.all("case")).values() if doc.get("look_again_at")]
     times = [datetime.fromisoformat(stamp) for stamp in stamps]
+    chat = await read(unit, "chat", ONLY, Chat)
+    if chat is not None and chat.left_at is not None:
+        times.append(chat.left_at + LEFT_KEPT)
     return min((at for at in (next_due(rows), *times) if at is not None), default=None)
 
 

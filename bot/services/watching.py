@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services import memory
+from bot.services import memory, windows
 from bot.services.outcome import to_do
 from bot.services.parts import Parts
 from data.candidate import Candidate
@@ -13,7 +13,7 @@ from data.chat import Chat
 from data.company import Company, Origin, company_id
 from data.run import Run
 from data.store import UnitId
-from data.watch import Watch, Window
+from data.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -83,12 +83,16 @@ async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_na
     async with parts.store.watch(watch_id) as unit:
         await memory.write(unit, "card", "watch", watch)
         await memory.put_company(unit, company)
-        await memory.put_window(unit, Window(chat=chat.id, role="owner" if chat.private else "team"))
-        unit.wake_at(parts.clock())
-    await parts.store.link(watch_id, chat.id)
-    async with parts.store.chat(chat.id) as unit:
-        unit.wake_at(parts.clock())
+        await memory.put_window(unit, windows.window(chat, own=True))
+    await windows.link(parts, watch_id, windows.window(chat, own=True))
     return watch_id, True
+
+
+async def of_person(parts: Parts, person: int, chat: Chat) -> list[Known]:
+    """Return the companies that a person set up and follows in their own chat, and this chat does not yet."""
+    wanted = [one for one in await parts.store.watches_of(person) if one not in chat.watches]
+    found = [await known(parts, watch_id) for watch_id in wanted]
+    return [one for one in found if one is not None and one.watch.owner == person]
 
 
 async def forget(parts: Parts, watch_id: str) -> None:

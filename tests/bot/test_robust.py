@@ -37,7 +37,7 @@ async def test_a_failure_of_ours_is_told_once_a_minute_and_the_spinner_ends(hous
         assert len(ann.answers) == 2
     finally:
         registry.discover()
-        from bot.handlers.start import example
+        from bot.handlers.welcome import example
 
         registry.tap("example")(example)
 

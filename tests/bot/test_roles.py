@@ -43,7 +43,8 @@ async def team_of(house: House) -> tuple[Chat, dict[str, Person]]:
     """Make a group of Ann, who set the company up but manages nothing, Ben, its creator, and Eve."""
     ann, ben, eve = (house.gram.person(id, name) for id, name in ((7, "Ann"), (8, "Ben"), (9, "Eve")))
     open_for_business(house.web, OLD)
-    team = house.gram.group("Team", (ben, ann, eve))
+    team = house.gram.group("Team", (ben, ann, eve), bot=False)
+    await team.add_bot(by=ann)
     await team.say("/start aamunkoi.example", by=ann)
     await team.click("..0142", by=ann)
     await team.wait_for("Then this comes first")
