@@ -94,7 +94,7 @@ async def tell_linked(turn: Turn, known: Known, message_id: int = 0) -> None:
     await turn.refresh()
     turn.chat = await first.in_zone(turn.speaker, known.company)
     voice, watch = voice_of(turn.chat, known.company.country), known.watch
-    note = zone.stated(turn.speaker)
+    note = await zone.stated(turn.speaker)
     if turn.chat.private:
         view = render.joined(watch.id, known.company.name, watch.owner_name, voice, note=note)
     else:

@@ -219,6 +219,9 @@ async def test_who_is_not_the_owner_only_unlinks_this_chat(house: House) -> None
 
 
 async def test_privacy_is_one_message_and_the_profile_leads_there(house: House) -> None:
+    house.set_menus = True
+    await house.start_again()
+    await house.settle()
     ann = house.ann()
     await ann.say("/privacy")
     told = await ann.wait_for("What I keep, and why")

@@ -175,6 +175,9 @@ async def test_help_lists_what_the_asker_may_do_here(house: House) -> None:
 
 
 async def test_the_menus_follow_the_roles(house: House) -> None:
+    house.set_menus = True
+    await house.start_again()
+    await house.settle()
     menus = {scope: {one["command"] for one in menu} for (scope, language), menu in house.gram.commands.items()}
     assert menus["all_chat_administrators"] - menus["all_group_chats"] == COMMANDS[Role.ADMIN] | COMMANDS[Role.OWNER]
     assert menus["default"] == menus["all_group_chats"]
