@@ -1,6 +1,5 @@
 """A company's week, put together from what is kept of it (pure)."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,22 +7,20 @@ from types import MappingProxyType
 
 from checks import registry
 from checks.cases import is_snoozed
+from checks.heard import voices
 from data.case import Case, CaseState
 from data.company import Company
 from data.coverage import Reach
-from data.digest import Digest, Gap, Period, Thing, Voices, Waited
+from data.digest import Digest, Gap, Period, Thing, Waited
 from data.finding import Finding, Kind
 from data.run import Run
 from data.said import Said
 from data.trouble import Trouble, group
-from data.watch import Heard, HeardAs
+from data.watch import Heard
 
 MOST_THINGS = 3
-MOST_WORDS = 140
-"""Characters of praise that are still short enough to pass on."""
-MONTH = timedelta(days=28)
-RECURS = 3
-"""Complaints about one thing in four weeks that make it worth a sentence."""
+PLACE = "place:"
+"""Coverage rows of places that nobody can read begin with this."""
 _TOLD_NOTHING = (Reach.SKIPPED,)
 
 
@@ -57,8 +54,9 @@ def compose(
         later=len(waiting) - len(awake),
         put_right=tuple(case for case in cases.values() if _happened(case, "closed", CaseState.CLOSED, period)),
         came_back=tuple(case for case in awake if _came_back(case, period) and case.key not in shown),
-        voices=_voices(list(said), list(ledger), period),
+        voices=voices(list(said), list(ledger), company, period),
         gaps=_gaps(runs, period),
+        standing=_standing(runs) if period.monthly else (),
         looked=sum(row.reach.looked for row in seen[-1].coverage) if seen else 0,
         looked_at=seen[-1].finished if seen else None,
     )
@@ -164,40 +162,11 @@ def _gaps(runs: Sequence[Run], period: Period) -> tuple[Gap, ...]:
     )
 
 
-def _voices(said: list[Said], ledger: list[Heard], period: Period) -> Voices:
-    week = [row for row in said if _within_period(row, period)]
-    told = [row for row in ledger if row.kind is not None and period.since < row.heard_at <= period.until]
-    feels = [row.feel for row in week] + [row.kind for row in told]
-    praise = [row.words for row in week if row.feel is HeardAs.PRAISE]
-    praise += [row.text for row in told if row.kind is HeardAs.PRAISE]
-    fitting = [words for words in praise if 12 <= len(words) <= MOST_WORDS]
-    topic, times = _recurring(said, week, period)
-    return Voices(
-        people=len(feels),
-        praise=sum(feel is HeardAs.PRAISE for feel in feels),
-        complaints=sum(feel is HeardAs.COMPLAINT for feel in feels),
-        best=max(fitting, key=len, default=""),
-        topic=topic,
-        times=times,
-    )
-
-
-def _within_period(row: Said, period: Period) -> bool:
-    if row.written is not None:
-        return period.first <= row.written <= period.until.date() and row.seen <= period.until
-    return row.fresh and period.since < row.seen <= period.until
-
-
-def _recurring(said: list[Said], week: list[Said], period: Period) -> tuple[str, int]:
-    """Return what this week's complaints share with those of the last four weeks, and how often it came up."""
-    now = {topic for row in week if row.feel is HeardAs.COMPLAINT for topic in row.topics}
-    since = period.until - MONTH
-    month = [
-        row
-        for row in said
-        if row.feel is HeardAs.COMPLAINT
-        and (row.written > since.date() if row.written else row.fresh and row.seen > since)
-    ]
-    counts = Counter(topic for row in month for topic in set(row.topics) & now)
-    topic, times = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    return (topic, times) if times >= RECURS else ("", 0)
+def _standing(runs: Sequence[Run]) -> tuple[Gap, ...]:
+    """Return what neither of the last two runs could read; the places that nobody can come first."""
+    if not runs:
+        return ()
+    could = {row.source for run in runs[-2:] for row in run.coverage if row.reach.looked}
+    closed = [row for row in runs[-1].coverage if row.source.startswith(PLACE)]
+    failed = [row for row in runs[-1].coverage if row.source not in could and row.reach not in _TOLD_NOTHING]
+    return tuple(Gap(source=row.source, reach=row.reach) for row in (*closed, *failed))

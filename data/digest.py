@@ -22,6 +22,8 @@ class Period:
     last: date
     skipped: bool = False
     """The digest before this one was not sent."""
+    monthly: bool = False
+    """It is the first of its month: what is told once a month is told in it."""
 
     @property
     def today(self) -> date:
@@ -58,14 +60,25 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Praise:
+    """Kind words to pass on."""
+
+    id: str
+    """Of its row in the ledger."""
+    words: str
+    names: tuple[str, ...] = ()
+    """First names of the people it thanks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
     """What was said in the period."""
 
     people: int = 0
     praise: int = 0
     complaints: int = 0
-    best: str = ""
-    """Words of praise worth passing on."""
+    praised: Praise | None = None
+    """The praise that is worth passing on, and is not passed on yet."""
     topic: str = ""
     """What complaints come back to, where they do."""
     times: int = 0
@@ -95,6 +108,8 @@ class Digest:
     came_back: tuple[Case, ...] = ()
     voices: Voices = field(default_factory=Voices)
     gaps: tuple[Gap, ...] = ()
+    standing: tuple[Gap, ...] = ()
+    """What could not be read for long; told once a month only."""
     looked: int = 0
     """Places that could be read at the last look."""
     looked_at: datetime | None = None

@@ -1,17 +1,25 @@
 """What is done for a chat: its digest, and what waits in its outbox."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import deliver
 from bot.duties import tomorrow
-from bot.handlers.turn import Desk, voice_of
+from bot.handlers import eyes
+from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import digest as render
+from bot.render.view import View
+from bot.render.voice import blocks
 from bot.services import digests, memory, planning
+from bot.services.digests import Section
 from bot.services.planning import DIGEST, ChatPlan
+from bot.telegram.split import length
 from data import outbox
+from data.chat import Chat
 from data.codec import from_document, to_document
+from data.digest import Period
 from data.due import Due, Told
 from data.outbox import Row
 from data.store import Unit
@@ -96,9 +104,9 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
     period = digests.period_of(chat, now, week, last=last, skipped=skipped)
     sections = await digests.compose_for(parts, chat, period)
     voice, team = voice_of(chat), not chat.private
+    view = await _view(desk, chat, period, sections) if sections else None
     async with parts.store.chat(chat.id) as unit:
-        if sections:
-            view = render.digest(sections, parts.places, voice, team=team)
+        if view is not None:
             payload = deliver.message(
                 view.text, keyboard=view.keyboard(), silent=team, repeated=voice.say("outbox.repeated")
             )
@@ -110,6 +118,15 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
                 await memory.put_targets(unit, view.targets(), now)
         await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at), last=told))
         unit.wake_at(await memory.next_wake(unit))
+
+
+async def _view(desk: Desk, chat: Chat, period: Period, sections: Sequence[Section]) -> View:
+    """Word a digest; the first of a month asks about a place that only a person can look at."""
+    team, voice = not chat.private, voice_of(chat)
+    question = await eyes.monthly(Speaker(desk, chat), chat.watches) if period.monthly else None
+    room = length(question.text) + 2 if question else 0
+    view = render.digest(sections, desk.parts.places, voice, team=team, room=room)
+    return View(blocks(view.text, question.text), (*view.rows, *question.rows)) if question else view
 
 
 async def _last(desk: Desk, chat_id: int) -> Told | None:

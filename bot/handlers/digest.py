@@ -1,19 +1,9 @@
-"""/digest: the week as it stands now, and the walk through its things, one card after another."""
+"""/digest: the week as it stands now."""
 
-from dataclasses import replace
-
-from bot.handlers import draft, registry
-from bot.handlers.card import view as card_view
+from bot.handlers import registry
 from bot.handlers.turn import Turn
 from bot.render import digest as render
-from bot.render import digest_keys as keys
-from bot.render import walk as render_walk
-from bot.render.view import View
-from bot.services import casework, digests, drafts, planning, watching
-from bot.services.casework import Held
-from bot.services.digests import Step
-from data.case import CaseState
-from data.finding import Kind
+from bot.services import digests, watching
 
 
 @registry.command("digest", task="check", order=35)
@@ -29,78 +19,3 @@ async def digest(turn: Turn) -> None:
     async with turn.unit() as unit:
         await digests.put_walk(unit, period, digests.steps(sections, team=team))
     await turn.say(render.digest(sections, turn.parts.places, turn.voice, team=team))
-
-
-@registry.tap("walk")
-async def walk(turn: Turn) -> None:
-    """Show the next card of a digest that is still to do, or say that it was all."""
-    found = await _way(turn)
-    if found is None:
-        return
-    name, steps = found
-    number = int(turn.arg) if turn.arg.isdecimal() else 1
-    for at in range(max(number, 1), len(steps) + 1):
-        item = await _held(turn, steps[at - 1])
-        if item is not None and item.case.state is CaseState.OPEN:
-            await _stop(turn, item, render_walk.Step(name, at, len(steps)).back)
-            return
-    await turn.edit(await _end(turn))
-
-
-async def _stop(turn: Turn, item: Held, back: str) -> None:
-    """Show a case, or at once the reply that is drafted for it."""
-    made = await drafts.kept(turn.parts, item) if item.case.finding.kind is Kind.UNANSWERED else None
-    if made is not None:
-        await draft.show(turn, item, made, back)
-    else:
-        await turn.edit(card_view(turn.speaker, item, back=back))
-
-
-@registry.tap("walktake")
-async def take(turn: Turn) -> None:
-    """Take a thing of a team's digest on; the digest stays and its button says who has it."""
-    found = await _way(turn)
-    if found is None:
-        return
-    name, steps = found
-    number = int(turn.arg) if turn.arg.isdecimal() else 0
-    item = await _held(turn, steps[number - 1]) if 1 <= number <= len(steps) else None
-    if item is None:
-        await turn.out_of_date()
-        return
-    item = await casework.take(turn.parts, item, turn.person.name)
-    await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
-    there = [await _seen(turn, step) for step in steps]
-    rows = [keys.team_row(at, one, name, turn.voice) for at, one in enumerate(there, 1) if one is not None]
-    await turn.edit(View(turn.shown, tuple(rows)))
-
-
-async def _seen(turn: Turn, step: Step) -> Step | None:
-    """Return a stop of a team's way as it is now."""
-    item = await _held(turn, step)
-    if item is None:
-        return None
-    made = await drafts.kept(turn.parts, item)
-    reply = made.text if made and item.case.state is CaseState.OPEN else ""
-    return replace(step, taken_by=item.case.taken_by, reply=reply)
-
-
-async def _way(turn: Turn) -> tuple[str, list[Step]] | None:
-    """Return the period whose button was pressed and its cases; else say that it is out of date."""
-    parts = turn.split("walk")
-    if parts:
-        async with turn.parts.store.chat(turn.chat.id) as unit:
-            steps = await digests.get_walk(unit, parts[0])
-        if steps:
-            return parts[0], steps
-    await turn.out_of_date()
-    return None
-
-
-async def _held(turn: Turn, step: Step) -> Held | None:
-    return await casework.hold(turn.parts, step.watch_id, step.name) if step.watch_id in turn.chat.watches else None
-
-
-async def _end(turn: Turn) -> View:
-    voice, at = turn.voice, await planning.digest_comes(turn.parts, turn.chat.id)
-    return View(voice.say("digest.end_until", weekday=voice.weekday(at)) if at else voice.say("digest.end"))

@@ -1,5 +1,6 @@
 """The owner's eyes: one place after another that we cannot read; the answer is the person's, with its date."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.handlers import card, registry
@@ -21,6 +22,8 @@ REVIEW = "eyes_review"
 FACTS = {"phone": "phones", "hours": "hours", "address": "address", "website": "website", "name": "names"}
 
 
+MONTHLY = timedelta(days=20)
+"""How long after a question the first digest of a month asks again: two of these are four weeks apart at least."""
 SETTLED = timedelta(days=1)
 """How long after the beginning a check asks too: before, the first look and what follows it do."""
 
@@ -39,6 +42,25 @@ async def with_question(speaker: Speaker, watch_id: str, view: View, *, settled:
     await eyes.note_asked(speaker.desk.parts, watch_id, due[0])
     voice = voice_of(speaker.chat, known.company.country)
     return render.ask(view, due[0], eyes.address(due[0], known.company), watch_id, voice)
+
+
+async def monthly(speaker: Speaker, watch_ids: Sequence[str]) -> View | None:
+    """Return the question that comes with the first digest of a month, alone on a view, if one is due.
+
+    A team is asked only where the owner has no chat of their own with us.
+    """
+    parts, chat = speaker.desk.parts, speaker.chat
+    for watch_id in watch_ids:
+        known = await watching.known(parts, watch_id)
+        if known is None or not await watching.asked_here(parts, chat, watch_id):
+            continue
+        due = await eyes.due(parts, known, after=MONTHLY)
+        if due:
+            await eyes.note_asked(parts, watch_id, due[0])
+            voice = voice_of(chat, known.company.country)
+            url = eyes.address(due[0], known.company)
+            return render.ask(View(Html("")), due[0], url, watch_id, voice)
+    return None
 
 
 @registry.tap("saw")

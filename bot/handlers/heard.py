@@ -8,7 +8,8 @@ from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import help as render_help
 from bot.render import ledger as render
 from bot.render import start as render_start
-from bot.render.view import View
+from bot.render.view import Row, View
+from bot.render.walk import step
 from bot.services import heard, ledger, memory, watching
 from bot.services.casework import Held
 from bot.services.ledger import Lesson
@@ -69,7 +70,7 @@ async def file(turn: Turn) -> None:
 async def _file(turn: Turn, one: Known, kept: Heard, kind: HeardAs) -> None:
     case = await heard.file(turn.parts, one.watch.id, kept, kind)
     if case is None:
-        await turn.edit(render.praise(kept, _names(kept, one), one.watch.id, turn.voice))
+        await turn.edit(render.praise(kept, names_in(kept, one), one.watch.id, turn.voice))
         return
     item = Held(watch_id=one.watch.id, case=case, company=one.company)
     note = turn.voice.say(f"unknown.kept_{kind.value}")
@@ -84,21 +85,23 @@ async def pass_on(turn: Turn) -> None:
         await turn.out_of_date()
         return
     await turn.toast()
-    text = render.passed(row, _names(row, known), turn.voice)
+    text = render.passed(row, names_in(row, known), turn.voice)
     others = [chat for chat in await turn.parts.store.chats_of(known.watch.id) if chat != turn.chat.id]
     told = 0
     for chat_id in others:
         async with turn.parts.store.chat(chat_id) as unit:
             chat = await memory.get_chat(unit)
         if chat is not None and chat.active and not chat.private:
-            words = render.passed(row, _names(row, known), voice_of(chat, known.company.country))
+            words = render.passed(row, names_in(row, known), voice_of(chat, known.company.country))
             await Speaker(turn.desk, chat, chat.thread_id).say(words)
             told += 1
     if not told:
         await turn.say(text)
     await ledger.passed_on(turn.parts, known.watch.id, row)
     note = turn.voice.say("heard.passed" if told or not turn.chat.private else "heard.forward")
-    await turn.edit(View(note, (render.keep_key(row, known.watch.id, turn.voice),)))
+    walking = step(turn.arg)
+    onward: Row = (walking.onward(turn.voice),) if walking else ()
+    await turn.edit(View(note, (render.keep_key(row, known.watch.id, turn.voice), onward)))
 
 
 @registry.tap(Lesson.KEEP.value, Lesson.CHANGE.value)
@@ -187,5 +190,6 @@ async def _row(turn: Turn) -> tuple[Heard | None, Known | None]:
     return (await ledger.of_case(turn.parts, known.watch.id, case) if case else None), known
 
 
-def _names(row: Heard, known: Known) -> tuple[str, ...]:
+def names_in(row: Heard, known: Known) -> tuple[str, ...]:
+    """Return the first names of the people whom somebody's words praise."""
     return named(row.text, next(iter(known.company.languages), None), known.company)

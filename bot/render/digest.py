@@ -13,6 +13,7 @@ from bot.render.view import View
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.services.digests import Section
 from bot.telegram.split import clip, cut, length
+from checks.digest import PLACE
 from data.case import Case
 from data.digest import Digest
 from data.places import Places
@@ -89,16 +90,17 @@ def _company(
     span = days(digest.period.first, digest.period.last, voice)
     head = voice.say("digest.head", name=clip(digest.company.name, NAME), span=span)
     if digest.quiet:
-        return [(0, lines(head, _quiet(digest, voice)))]
+        return [(0, lines(head, _quiet(digest, voice))), (7, _standing(digest, places, voice))]
     return [
         (0, lines(head, _count(digest, voice))),
         (0, things.things(digest, places, voice, number, most)),
         (1, _cases("digest.put_right", digest.put_right, places, voice)),
         (2, _cases("digest.came_back", digest.came_back, places, voice)),
         (3, _voices(digest, voice)),
-        (4, _praise(digest, voice)),
+        (4, _praise(digest, voice, team=team)),
         (5, _gaps(digest, voice)),
         (6, voice.say("digest.left", n=digest.left) if digest.left else Html("")),
+        (7, _standing(digest, places, voice)),
     ]
 
 
@@ -154,14 +156,28 @@ def _voices(digest: Digest, voice: Voice) -> Html:
     return Html(" ".join(part for part in (first, again) if part))
 
 
-def _praise(digest: Digest, voice: Voice) -> Html:
-    best = digest.voices.best
-    return voice.say("digest.praise", words=things.shorter(best, PRAISE)) if best else Html("")
+def _praise(digest: Digest, voice: Voice, *, team: bool) -> Html:
+    """Tell the praise; one person is asked whether to pass it on, a team has it passed on by this."""
+    best = digest.voices.praised
+    if best is None:
+        return Html("")
+    named = [clip(name, NAME // 2) for name in best.names[:MOST_NAMED]]
+    if team or not named:
+        told = voice.say("digest.praise", words=things.shorter(best.words, PRAISE))
+    else:
+        told = voice.say("digest.thanked", names=voice.all_of(named), n=len(named))
+    return told if team else Html(f"{told} {voice.say('digest.shall_i')}")
 
 
 def _gaps(digest: Digest, voice: Voice) -> Html:
     names = [source_title(gap.source, voice) for gap in digest.gaps]
     return voice.say("digest.gaps", places=_some(names, voice)) if names else Html("")
+
+
+def _standing(digest: Digest, places: Places, voice: Voice) -> Html:
+    known = [(gap.source, places.of(gap.source.removeprefix(PLACE))) for gap in digest.standing]
+    names = [place.name if place else source_title(source, voice) for source, place in known]
+    return voice.say("digest.standing", places=_some(names, voice)) if names else Html("")
 
 
 def _quiet(digest: Digest, voice: Voice) -> Html:

@@ -20,6 +20,10 @@ def own(sections: Sequence[Section], voice: Voice) -> tuple[Row, ...]:
         reply: Row = (Tap(voice.plain("digest.to_reply"), "walk", way, str(drafted)),) if drafted > 1 else ()
         later: Row = () if period.preview else (Tap(voice.plain("digest.tomorrow"), "tomorrow", way),)
         return ((*start, *later), reply)
+    kind = voice.plain("heard.pass_on")
+    praise = tuple((Tap(kind, "walk", way, str(at)),) for at, step in enumerate(steps(sections)[:1], 1) if step.praise)
+    if praise:
+        return praise
     if len(sections) == 1:
         return ((Tap(voice.plain("button.looked_at"), "sources", f"watch {sections[0].watch_id}"),),)
     return ()

@@ -3,6 +3,7 @@
 from bot.render import titles
 from bot.render.view import Row, Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
+from bot.render.walk import step
 from bot.services.ledger import Book, Learned, Lesson
 from data.case import Case
 from data.places import Places
@@ -18,15 +19,17 @@ def which(names: list[tuple[str, str]], heard: str, kind: str, voice: Voice) -> 
     return View(voice.say("findings.which"), keys)
 
 
-def praise(row: Heard, names: tuple[str, ...], watch: str, voice: Voice) -> View:
-    """Say that praise is kept, and offer to pass it on."""
-    target = f"ledger {watch} {row.id}"
-    keys = (
-        (Tap(voice.plain("heard.pass_on"), "passon", target),),
-        keep_key(row, watch, voice),
+def praise(row: Heard, names: tuple[str, ...], watch: str, voice: Voice, *, back: str = "") -> View:
+    """Say that praise is kept, and offer to pass it on; ``back`` is its step in the walk through a digest."""
+    target, walking = f"ledger {watch} {row.id}", step(back)
+    keys: tuple[Row, ...] = (
+        (Tap(voice.plain("heard.pass_on"), "passon", target, back),),
+        (walking.onward(voice),) if walking else keep_key(row, watch, voice),
     )
     thanked = voice.say("heard.thanked", names=voice.all_of(names), n=len(names)) if names else ""
-    return View(blocks(voice.say("unknown.kept_praise"), _quote(row, voice), thanked), keys)
+    if walking is None:
+        return View(blocks(voice.say("unknown.kept_praise"), _quote(row, voice), thanked), keys)
+    return View(blocks(walking.head(voice), _quote(row, voice), thanked or voice.say("digest.shall_i")), keys)
 
 
 def passed(row: Heard, names: tuple[str, ...], voice: Voice) -> Html:

@@ -18,6 +18,7 @@ WALK = "walk"
 """Kind of a chat's documents that say which cases a digest leads through, by its period."""
 WALKS_KEPT = 6
 PREVIEW = "preview"
+PRAISE = "praise:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,10 @@ def period_of(
     gone = today - local_day(last.at, chat.zone) if last else WEEK
     span = 2 * WEEK if skipped else min(max(gone, WEEK), 2 * WEEK)
     first = today - timedelta(days=span.days)
-    return Period(id=name, since=until - span, until=until, first=first, last=today - DAY, skipped=skipped)
+    monthly = last is not None and name != PREVIEW and local_day(last.at, chat.zone).month != today.month
+    return Period(
+        id=name, since=until - span, until=until, first=first, last=today - DAY, skipped=skipped, monthly=monthly
+    )
 
 
 async def compose_for(parts: Parts, chat: Chat, period: Period) -> list[Section]:
@@ -72,22 +76,29 @@ class Step:
 
     watch_id: str
     name: str
-    """The key of a case."""
+    """The key of a case, or ``praise:`` and the row of the ledger."""
     thing: int = 0
-    """Which of the digest's things it belongs to, from 1."""
+    """Which of the digest's things it belongs to, from 1; 0: none of them."""
     taken_by: str = ""
     reply: str = ""
     """The reply that is drafted."""
 
+    @property
+    def praise(self) -> str:
+        """The praise to be passed on, if it is that."""
+        return self.name.removeprefix(PRAISE) if self.name.startswith(PRAISE) else ""
+
 
 def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
-    """Return the way through a digest; for a team one stop a thing."""
+    """Return the way through a digest: its things, then praise to pass on; for a team one stop a thing."""
     things = [(section.watch_id, thing) for section in sections for thing in section.digest.to_do]
-    return [
+    way = [
         Step(watch_id=watch_id, name=case.key, thing=number, taken_by=case.taken_by, reply=thing.reply)
         for number, (watch_id, thing) in enumerate(things, 1)
         for case in thing.trouble.cases[: 1 if team else None]
     ]
+    kind = [(section.watch_id, section.digest.voices.praised) for section in sections if not team]
+    return [*way, *(Step(watch_id=watch_id, name=f"{PRAISE}{one.id}") for watch_id, one in kind if one)]
 
 
 async def put_walk(unit: Unit, period: Period, found: Sequence[Step]) -> None:

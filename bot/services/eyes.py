@@ -47,8 +47,8 @@ class Saw(StrEnum):
     """The company is not there."""
 
 
-async def due(parts: Parts, known: Known) -> list[Place]:
-    """Return the places to ask about now, the heaviest first."""
+async def due(parts: Parts, known: Known, *, after: timedelta = STALE) -> list[Place]:
+    """Return the places to ask about now, the heaviest first: none that was asked about within ``after``."""
     now = parts.clock()
     places = parts.places(known.company.country)
     closed = [
@@ -57,7 +57,7 @@ async def due(parts: Parts, known: Known) -> list[Place]:
     async with parts.store.watch(known.watch.id) as unit:
         asked = await unit.all(ASKED)
     worth = [one for one in closed if one is not None and _matters(one, known.company)][:MOST]
-    return [one for one in worth if one.id not in asked or _old(asked[one.id]["at"], now)]
+    return [one for one in worth if one.id not in asked or _old(asked[one.id]["at"], now, after)]
 
 
 async def note_asked(parts: Parts, watch_id: str, place: Place) -> None:
@@ -148,8 +148,8 @@ def _put_right(known: dict[str, Case], place: Place, who: str, now: datetime) ->
     return {case.key: cases.done(case, who, now) for case in open_ones}
 
 
-def _old(stamp: str, now: datetime) -> bool:
-    return now - datetime.fromisoformat(stamp) >= STALE
+def _old(stamp: str, now: datetime, after: timedelta) -> bool:
+    return now - datetime.fromisoformat(stamp) >= after
 
 
 def _mark(text: str) -> str:

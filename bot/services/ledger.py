@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.services import memory, opinions
 from bot.services.parts import Parts
+from checks.heard import praise_id
 from checks.language import topics
 from checks.lessons import Fall, fall
 from data.case import Case, CaseState
@@ -58,6 +59,20 @@ async def entry(parts: Parts, watch_id: str, id: str) -> Heard | None:
     """Return one row."""
     async with parts.store.watch(watch_id) as unit:
         return await memory.read(unit, KIND, id, Heard)
+
+
+async def kind_words(parts: Parts, watch_id: str, id: str) -> Heard | None:
+    """Return the row of praise: its own, or a new one of what the public wrote."""
+    async with parts.store.watch(watch_id) as unit:
+        row = await memory.read(unit, KIND, id, Heard)
+        if row is not None:
+            return row
+        said = next((one for one in await opinions.recall(unit) if praise_id(one.id) == id), None)
+        if said is None:
+            return None
+        row = Heard(id=id, text=said.words, heard_at=said.seen, kind=HeardAs.PRAISE, topics=said.topics)
+        await memory.write(unit, KIND, id, row)
+        return row
 
 
 async def of_case(parts: Parts, watch_id: str, case: Case) -> Heard:

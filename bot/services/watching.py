@@ -70,6 +70,11 @@ async def known(parts: Parts, watch_id: str) -> Known | None:
         return Known(watch=watch, company=company, cases=await memory.get_cases(unit), run=await memory.last_run(unit))
 
 
+async def asked_here(parts: Parts, chat: Chat, watch_id: str) -> bool:
+    """Whether what only the owner knows is asked in this chat: in a group only where no private chat looks on."""
+    return chat.private or not any(one > 0 for one in await parts.store.chats_of(watch_id))
+
+
 async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_name: str) -> tuple[str, bool]:
     """Let a chat follow a company; returns the watch's id and whether it is new. Raises ``TooMany``."""
     mine = await watches(parts, chat)

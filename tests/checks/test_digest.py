@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from checks.digest import choose, compose, together
+from checks.heard import praise_id
 from data.case import Case, CaseState, Event
 from data.coverage import Coverage, Reach
-from data.digest import Digest, Period
+from data.digest import Digest, Period, Praise
 from data.finding import Severity
 from data.run import Run
 from data.said import Said
@@ -97,16 +98,41 @@ def said(name: str, feel: HeardAs | None = None, days: float = -2, **fields: Any
 def test_voices_are_counted_by_their_own_date_or_when_they_were_new() -> None:
     told = week(
         said=(
-            said("1", HeardAs.PRAISE, written=date(2026, 11, 20), words="Anna was kind and quick."),
+            said("1", HeardAs.PRAISE, written=date(2026, 11, 20), words="Thanks to Anna, who was kind."),
             said("2", HeardAs.COMPLAINT),
             said("3", HeardAs.PRAISE, written=date(2025, 1, 1)),
             replace(said("4", HeardAs.PRAISE), fresh=False),
             said("5", days=-20),
         ),
-        ledger=(Heard(id="h", text="Lovely soup, thank you all!", heard_at=NOW - DAY, kind=HeardAs.PRAISE),),
+        ledger=(Heard(id="h", text="Lovely soup, thanks!", heard_at=NOW - DAY, kind=HeardAs.PRAISE, told_by="Ann"),),
     ).voices
     assert (told.people, told.praise, told.complaints) == (3, 2, 1)
-    assert told.best == "Lovely soup, thank you all!"
+    assert told.praised == Praise(id=praise_id("1"), words="Thanks to Anna, who was kind.", names=("Anna",))
+
+
+def test_praise_without_names_is_the_longest_that_is_short_enough_and_none_is_offered_twice() -> None:
+    kind = (
+        said("1", HeardAs.PRAISE, words="Lovely soup, thank you all!"),
+        said("2", HeardAs.PRAISE, words="Lovely soup."),
+        said("3", HeardAs.PRAISE, words="Lovely soup. " * 20),
+    )
+    told = week(said=kind).voices.praised
+    assert told and told.words == "Lovely soup, thank you all!"
+    passed = Heard(id=told.id, text=told.words, heard_at=NOW - DAY, kind=HeardAs.PRAISE, passed_at=NOW)
+    again = week(said=kind, ledger=(passed,)).voices
+    assert again.praised and again.praised.words == "Lovely soup." and again.people == 3
+
+
+def test_what_could_not_be_read_for_long_is_told_once_a_month() -> None:
+    def seen(days: int, **reach: Reach) -> Run:
+        rows = (Coverage(source=name.replace("_", ":"), reach=one) for name, one in reach.items())
+        return run(days=days, coverage=tuple(rows))
+
+    ok, no = Reach.ANSWERED, Reach.BLOCKED
+    runs = (seen(-9, a=ok, b=no, c=no), seen(-1, a=no, b=no, c=ok, d=Reach.SKIPPED, place_facebook=Reach.SKIPPED))
+    monthly = compose(CARD, runs, {}, period=replace(PERIOD, monthly=True), minutes=10)
+    assert [gap.source for gap in monthly.standing] == ["place:facebook", "b"]
+    assert week(runs=runs).standing == ()
 
 
 def test_a_topic_is_told_when_it_comes_up_for_the_third_time() -> None:
