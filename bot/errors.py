@@ -4,14 +4,16 @@ import hashlib
 import html
 import logging
 import traceback
+from contextlib import suppress
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import CallbackContext
 
 from bot.handlers.turn import Desk, Speaker, voice_of
+from bot.logs import Mask
 from bot.services import memory
-from bot.telegram.sent import ChatGone
+from bot.telegram.sent import ChatGone, SendError
 from data.store import StoreFull
 
 log = logging.getLogger(__name__)
@@ -26,23 +28,24 @@ def fingerprint(error: BaseException) -> str:
     return hashlib.sha256(f"{type(error).__name__}@{place}".encode()).hexdigest()[:6].upper()
 
 
-async def report(desk: Desk, error: BaseException, chat_id: int | None) -> None:
+async def report(desk: Desk, error: BaseException, chat_id: int | None, thread_id: int | None = None) -> None:
     """Tell the person once a minute, and the operator once in ten minutes for the same failure."""
     reference = fingerprint(error)
-    trace = "".join(traceback.format_exception(error))
-    if desk.parts.settings.token:
-        trace = trace.replace(desk.parts.settings.token, "<token>")
+    trace = Mask(desk.parts.settings.secrets).clean("".join(traceback.format_exception(error)))
     log.error("%s %s", reference, trace)
     now, limits = desk.parts.clock(), desk.parts.limits
-    if chat_id is not None and limits.told_of_error.take(chat_id, now):
-        async with desk.parts.store.chat(chat_id) as unit:
-            chat = await memory.get_chat(unit)
-        if chat is not None:
-            await Speaker(desk, chat).say(voice_of(chat).say("error.ours", reference=reference))
     admin = desk.parts.settings.admin_chat
     if admin is not None and limits.told_admin.take(reference, now):
         text = f"{reference}\n<pre>{html.escape(trace[-MAX_TRACE:], quote=False)}</pre>"
-        await desk.gateway.send(admin, text, silent=True, urgent=False)
+        with suppress(SendError):
+            await desk.gateway.send(admin, text, silent=True, urgent=False)
+    if chat_id is None or not limits.told_of_error.take(chat_id, now):
+        return
+    async with desk.parts.store.chat(chat_id) as unit:
+        chat = await memory.get_chat(unit)
+    if chat is not None:
+        with suppress(SendError):
+            await Speaker(desk, chat, thread_id).say(voice_of(chat).say("error.ours", reference=reference))
 
 
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -53,4 +56,11 @@ async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any])
     elif isinstance(context.error, ChatGone):
         log.info("chat %s is closed to us: %s", chat.id if chat else "?", context.error)
     elif context.error is not None:
-        await report(context.bot_data["desk"], context.error, chat.id if chat else None)
+        await report(context.bot_data["desk"], context.error, chat.id if chat else None, _thread(update))
+
+
+def _thread(update: object) -> int | None:
+    """Return the topic that an update came from."""
+    message = update.effective_message if isinstance(update, Update) else None
+    said = isinstance(message, Message) and message.is_topic_message
+    return message.message_thread_id if isinstance(message, Message) and said else None

@@ -79,7 +79,7 @@ async def build(
     bot = make_bot(settings.token, base_url=settings.base_url, base_file_url=settings.base_file_url, limiter=limiter)
     gateway = Gateway(bot, hooks(store), note=topic_gone(store))
     desk = Desk(parts=parts, gateway=gateway, edit_gap_private=edit_gaps[0], edit_gap_group=edit_gaps[1])
-    parts.tasks.on_error = lambda error, chat_id: report(desk, error, chat_id)
+    parts.tasks.on_error = lambda error, chat_id, thread_id: report(desk, error, chat_id, thread_id)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     install(application, desk)
     async with application:
@@ -137,7 +137,7 @@ def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:
 
 def serve(settings: Settings) -> int:
     """Run the bot until it is told to end; return the exit code."""
-    logs.setup([settings.token, *(source.key for source in settings.sources.values())])
+    logs.setup(settings.secrets)
     with suppress(KeyboardInterrupt):
         return asyncio.run(_serve(settings))
     return 0

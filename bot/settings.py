@@ -64,6 +64,12 @@ class Settings:
     conflict_seconds: int = 30
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log and no message may show."""
+        keys = (self.token, self.language.key, *(source.key for source in self.sources.values()))
+        return tuple(key for key in keys if key)
+
+    @property
     def user_agent(self) -> str:
         """How we introduce ourselves to every server."""
         return f"Goodname/{VERSION} (+{self.contact or 'https://github.com/goodname'})"

@@ -202,7 +202,7 @@ async def again(turn: Turn) -> None:
     places = turn.parts.places(item.company.country)
     place = place_name(item.case.finding.subject, places, turn.own_voice)
     await turn.toast(turn.own_voice.plain("again.looking", place=place))
-    turn.parts.tasks.start(_look(turn, item, going), chat_id=turn.chat.id)
+    turn.parts.tasks.start(_look(turn, item, going), chat_id=turn.chat.id, thread_id=turn.thread_id)
 
 
 async def _look(turn: Turn, item: Held, going: str) -> None:

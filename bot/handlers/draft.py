@@ -34,7 +34,7 @@ async def draft(turn: Turn) -> None:
         await show(turn, item, old, turn.arg)
     elif drafts.endpoint(turn.parts) is not None:
         await turn.edit(turn.voice.say("draft.writing"))
-        turn.parts.tasks.start(_by_model(turn, item, turn.arg), chat_id=turn.chat.id)
+        turn.parts.tasks.start(_by_model(turn, item, turn.arg), chat_id=turn.chat.id, thread_id=turn.thread_id)
     else:
         await _ask(turn, item, turn.arg)
 
@@ -76,7 +76,9 @@ async def size(turn: Turn) -> None:
         return
     await turn.toast()
     if old.reason == drafts.MODEL:
-        turn.parts.tasks.start(_by_model(turn, item, back, Size(wanted), wanted), chat_id=turn.chat.id)
+        turn.parts.tasks.start(
+            _by_model(turn, item, back, Size(wanted), wanted), chat_id=turn.chat.id, thread_id=turn.thread_id
+        )
     else:
         await _answer(turn, item, await drafts.make(turn.parts, item, replace(old, size=wanted)), back)
 
@@ -114,7 +116,9 @@ async def redraft(turn: Turn) -> None:
         await turn.say(turn.voice.say("toast.expired"))
         return
     if old.reason == drafts.MODEL:
-        turn.parts.tasks.start(_by_model(turn, item, "", Size(old.size), turn.text), chat_id=turn.chat.id)
+        turn.parts.tasks.start(
+            _by_model(turn, item, "", Size(old.size), turn.text), chat_id=turn.chat.id, thread_id=turn.thread_id
+        )
         return
     changed = _changed(turn, old)
     if changed is not None:

@@ -30,7 +30,7 @@ async def begin(speaker: Speaker, watch_id: str, name: str, finish: Finish, *, m
     )
     desk.runs.begin(running)
     await _remember(speaker, running)
-    desk.parts.tasks.start(_run(speaker, running, name, finish), chat_id=speaker.chat.id)
+    desk.parts.tasks.start(_run(speaker, running, name, finish), chat_id=speaker.chat.id, thread_id=speaker.thread_id)
 
 
 async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) -> None:

@@ -53,7 +53,7 @@ async def begin(turn: Turn, text: str) -> None:
     wanted = given.url or ", ".join(part for part in (given.name, given.town) if part)
     message_id = await turn.show(turn.voice.say("who.looking", name=render.shown(given.url or given.name)))
     await looking.note(turn.speaker, message_id, wanted)
-    turn.parts.tasks.start(_look_up(turn, given, message_id, wanted), chat_id=turn.chat.id)
+    turn.parts.tasks.start(_look_up(turn, given, message_id, wanted), chat_id=turn.chat.id, thread_id=turn.thread_id)
 
 
 async def _look_up(turn: Turn, given: Given, message_id: int, wanted: str) -> None:

@@ -1,11 +1,9 @@
-"""Stories 42 to 44, and updates that come twice."""
+"""Stories 43 and 44, and updates that come twice."""
 
 import asyncio
 
 from telegram import Update
 
-from bot.handlers import registry
-from bot.handlers.turn import Turn
 from tests.bot.cafe import MAP, OLD, RIGHT, on_map, open_for_business
 from tests.bot.conftest import House
 from tests.checks.saved_web import Saved, answer_json
@@ -19,27 +17,6 @@ async def set_up(house: House, phone: str = OLD) -> Chat:
     await ann.wait_for("This is what a stranger finds")
     await house.settle()
     return ann
-
-
-async def test_a_failure_of_ours_is_told_once_a_minute_and_the_spinner_ends(house: House) -> None:
-    async def breaks(_: Turn) -> None:
-        raise RuntimeError("on purpose")
-
-    registry.tap("example")(breaks)
-    try:
-        ann = house.ann()
-        await ann.say("/start")
-        press = await ann.click("See an example")
-        await press.toast()
-        first = await ann.wait_for("That did not work - it is on our side. Reference ")
-        assert len(first.text.rpartition("Reference ")[2]) == 7
-        await (await ann.click("See an example")).toast()
-        assert len(ann.answers) == 2
-    finally:
-        registry.discover()
-        from bot.handlers.welcome import example
-
-        registry.tap("example")(example)
 
 
 async def test_thirty_commands_a_minute_are_answered_then_one_notice_then_silence(house: House) -> None:
