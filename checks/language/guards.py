@@ -63,9 +63,13 @@ class Words:
     money: tuple[str, ...]
     claims: tuple[str, ...]
     common: frozenset[str]
+    stems: tuple[str, ...]
+    """Common words so long that what begins with them is common too."""
     polite: frozenset[str]
     numbers: dict[str, str]
-    """Beginning of a number word -> its digits."""
+    """Number word, or its beginning with a star -> its digits."""
+    begun: tuple[str, ...]
+    """The beginnings among them, the longest first, without their stars."""
 
 
 _MARKS = '“”„‟«»"‚‘’'
@@ -143,7 +147,7 @@ def _stems(text: str, lists: Words) -> set[str]:
 
 
 def _is_common(word: str, lists: Words) -> bool:
-    return word in lists.common or any(len(one) >= 6 and word.startswith(one) for one in lists.common)
+    return word in lists.common or word.startswith(lists.stems)
 
 
 def _is_private(reply: str, ground: Ground) -> bool:
@@ -190,8 +194,11 @@ def _known(ground: Ground, lists: Words) -> set[str]:
 def _number(word: str, lists: Words) -> str:
     if word.isdecimal():
         return word
-    fits = [stem for stem in lists.numbers if word == stem or (stem.endswith("*") and word.startswith(stem[:-1]))]
-    return lists.numbers[max(fits, key=len)] if fits else ""
+    if not word.startswith(lists.begun):
+        return lists.numbers.get(word, "")
+    longest = next(one for one in lists.begun if word.startswith(one))
+    whole = lists.numbers.get(word, "")
+    return whole if whole and len(word) > len(longest) else lists.numbers[f"{longest}*"]
 
 
 def _without_quotes(reply: str, review: str) -> str:
@@ -244,12 +251,17 @@ def _no_ones() -> frozenset[str]:
 @cache
 def _lists(language: str) -> Words:
     own = _all().get(language, _all()["en"])
+    common = frozenset(own["common"].split())
+    numbers = {word: digits for digits, words in own["numbers"].items() for word in words.split()}
+    begun = (word.removesuffix("*") for word in numbers if word.endswith("*"))
     return Words(
         money=tuple(_entries(own["money"])),
         claims=tuple(_entries(own["claims"])),
-        common=frozenset(own["common"].split()),
+        common=common,
+        stems=tuple(word for word in common if len(word) >= 6),
         polite=frozenset(own["polite"].split()),
-        numbers={word: digits for digits, words in own["numbers"].items() for word in words.split()},
+        numbers=numbers,
+        begun=tuple(sorted(begun, key=len, reverse=True)),
     )
 
 

@@ -64,9 +64,7 @@ def test_ten_thousand_texts_put_together_of_what_breaks_messages(rng: Random) ->
             refusals(view)
 
 
-@pytest.mark.parametrize(
-    "name", ["x" * 100_000, "<b>" * 30_000, "&" * 100_000, "\U0001f600 " * 40_000, "", " ", "\u200b"]
-)
+@pytest.mark.parametrize("name", ["x" * 25_000, "<b>" * 8_000, "&" * 25_000, "\U0001f600 " * 8_000, "", " ", "\u200b"])
 def test_a_name_of_any_length_is_cut_and_never_refused(name: str) -> None:
     for view in islice(views(lambda: name), 0, None, 7):
         refusals(view)
