@@ -1,7 +1,7 @@
 """From the outbox to Telegram: written before it is sent, marked after, nothing lost, repeats marked."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -35,7 +35,8 @@ def message(
     """Return a row's payload for a text; ``repeated`` words the mark, in the chat's language (Telegram HTML)."""
     repeated = repeated or load(FALLBACK).text("outbox.repeated")
     rows = [[to_document(button) for button in row] for row in keyboard or ()]
-    return {"text": text, "keyboard": rows, "silent": silent, "preview_url": preview_url, "repeated": repeated}
+    plain = {"text": str(text), "repeated": str(repeated)}  # plain values are what a store keeps without a second look
+    return {**plain, "keyboard": rows, "silent": silent, "preview_url": preview_url}
 
 
 async def put(unit: Unit, row: Row) -> bool:
@@ -47,28 +48,37 @@ async def put(unit: Unit, row: Row) -> bool:
 
 
 async def deliver_unit(
-    open_unit: OpenUnit, gateway: Gateway, now: Clock, *, moved: Callable[[int], OpenUnit] | None = None
+    open_unit: OpenUnit,
+    gateway: Gateway,
+    now: Clock,
+    *,
+    moved: Callable[[int], OpenUnit] | None = None,
+    at_end: Callable[[Unit], Awaitable[None]] | None = None,
 ) -> datetime | None:
     """Send what is due in one unit, one row after another; return when something is due next, if ever.
 
-    ``moved`` opens the unit of a chat whose id changed on the way: its rows have moved there with it.
+    ``moved`` opens the unit of a chat whose id changed on the way: its rows have moved there with it. ``at_end``
+    belongs to the last commit.
 
     Call it once at a time for a unit: a row it finds ``sending`` is taken for one that a crash cut off. The unit
     is not held while a call is made. Rows behind one that has not come through wait with it.
     """
+    done: Row | None = None
     while True:
         async with open_unit() as unit:
+            if done is not None:
+                await unit.put(KIND, {done.key: to_document(done)})
             rows = await _tidy(unit, now())
             row = outbox.choose(rows, now())
             if row is None:
+                if at_end is not None:
+                    await at_end(unit)
                 return outbox.next_due(rows)
             row = outbox.sending(row, now())
             await unit.put(KIND, {row.key: to_document(row)})
         done = await _send(row, gateway, now)
         if done.chat_id != row.chat_id and moved is not None:
             open_unit = moved(done.chat_id)
-        async with open_unit() as unit:
-            await unit.put(KIND, {done.key: to_document(done)})
 
 
 async def _tidy(unit: Unit, now: datetime) -> list[Row]:

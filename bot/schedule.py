@@ -22,8 +22,8 @@ EVERY = 30.0
 LEASE = 600.0
 AT_ONCE = 50
 """Units taken from the store in one go."""
-PREPARING = 8
-"""Units whose digests are written at the same time: file work, no network."""
+PREPARING = 3
+"""Units whose digests are written at the same time: while one waits for the disk another is composed."""
 SENDING = 100
 """Units whose messages are sent at the same time; the limiter paces them."""
 OFTEN = 3

@@ -50,10 +50,16 @@ async def send(desk: Desk, chat_id: int) -> None:
         chat = await memory.get_chat(unit)
         await tidy(unit, chat_id, {chat_id} if chat is None or not chat.active else set(), desk.parts.clock())
     await deliver.deliver_unit(
-        lambda: store.chat(chat_id), desk.gateway, desk.parts.clock, moved=lambda new: lambda: store.chat(new)
+        lambda: store.chat(chat_id),
+        desk.gateway,
+        desk.parts.clock,
+        moved=lambda new: lambda: store.chat(new),
+        at_end=_wake,
     )
-    async with store.chat(chat_id) as unit:
-        unit.wake_at(await memory.next_wake(unit))
+
+
+async def _wake(unit: Unit) -> None:
+    unit.wake_at(await memory.next_wake(unit))
 
 
 async def tidy(unit: Unit, own: int | None, silenced: set[int], now: datetime) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_interval
 
 from bot.render import digest_keys as keys
@@ -111,7 +113,13 @@ def days(first: date, last: date, voice: Voice) -> str:
     if voice.has("date.day"):
         start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
         return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
-    return str(format_interval(first, last, "MMMMd", locale=voice.dates)).replace("\u2009", " ")
+    return _interval(first, last, voice.dates)
+
+
+@lru_cache(maxsize=64)
+def _interval(first: date, last: date, locale: Locale) -> str:
+    """One Monday morning asks ten thousand times for the same week."""
+    return str(format_interval(first, last, "MMMMd", locale=locale)).replace("\u2009", " ")
 
 
 def _count(digest: Digest, voice: Voice) -> Html:

@@ -1,6 +1,7 @@
 """Facts in words: phone numbers, addresses, hours, days."""
 
 from datetime import date
+from functools import lru_cache
 
 import phonenumbers
 from babel import Locale
@@ -36,11 +37,16 @@ def word(value: Value, voice: Voice) -> str:
 
 def phone(number: str, voice: Voice) -> str:
     """Write an E.164 number the national way at home, else the international way."""
+    return _phone(number, voice.country)
+
+
+@lru_cache(maxsize=4096)
+def _phone(number: str, country: str) -> str:
     try:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
         return number
-    home = phonenumbers.region_code_for_number(parsed) == voice.country
+    home = phonenumbers.region_code_for_number(parsed) == country
     return phonenumbers.format_number(parsed, NATIONAL if home else INTERNATIONAL)
 
 

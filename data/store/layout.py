@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from data.store import UnitId
@@ -12,6 +13,7 @@ HUB = "hub.json"
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
+@lru_cache(maxsize=4096)
 def unit_path(home: Path, unit: UnitId) -> Path:
     """Return the file of a unit; raises ``ValueError`` on an id that is no file name."""
     if not _NAME.fullmatch(unit.id):

@@ -101,8 +101,7 @@ class TinyUnit:
 
     async def all(self, kind: str) -> dict[str, Document]:
         """Return every document of a kind, by id."""
-        rows = self._table(self._kind(kind)).all()
-        return {str(row.doc_id): _copy(row) for row in rows}
+        return _copy(self._storage.tables.get(self._kind(kind)) or {})
 
     async def kinds(self) -> list[str]:
         """Return every kind of document there is."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.process import build
+from bot.process import build, tune
 from bot.services import memory
 from bot.settings import Settings
 from bot.world import World
@@ -72,6 +72,7 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
                 await owner.wait_for("This is what a stranger finds", 120)
             await bot.desk.parts.tasks.settle(60)
             guest = gram.private(gram.person(7, "Ann"))
+            tune()
             idle = await _p95(guest)
             web.pages[MAP] = Saved(body=answer_json([on_map()]).body, seconds=TAKES)
             for owner in owners:

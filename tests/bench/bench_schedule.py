@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from bot.handlers.turn import Desk, voice_of
+from bot.process import tune
 from bot.render import digest as render
 from bot.schedule import Schedule
 from bot.services import digests, memory, planning
@@ -91,6 +92,7 @@ async def _monday(home: Path) -> tuple[float, float, float, int]:
     schedule = Schedule(desk)
     chat = Chat(id=1, zone="Europe/Helsinki", watches=("w1",))
     render.digest(await digests.compose_for(parts, chat, digests.period_of(chat, MONDAY)), parts.places, voice_of(chat))
+    tune()
     stalls: list[float] = []
     watching = asyncio.create_task(_watch(stalls))
     started, work = time.perf_counter(), time.process_time()
