@@ -1,0 +1,22 @@
+"""Of which time a report shall tell: asked with buttons, or written."""
+
+from bot.render.view import Row, Tap, View
+from bot.render.voice import Voice
+from bot.services.spans import NAMED
+
+MAX_TEXT = 60
+
+
+def ask(target: str, voice: Voice) -> View:
+    """Ask of which time."""
+    return View(voice.say("report.ask", example=voice.plain("report.placeholder")), (_keys(target, voice),))
+
+
+def refused(why: str, text: str, target: str, voice: Voice) -> View:
+    """Say why a time cannot be told of; ``why`` as ``BadSpan`` has it."""
+    example = voice.plain("report.placeholder")
+    return View(voice.say(f"report.{why}", text=text[:MAX_TEXT], example=example), (_keys(target, voice),))
+
+
+def _keys(target: str, voice: Voice) -> Row:
+    return tuple(Tap(voice.plain(f"report.{name}"), "reporttime", target, name) for name in NAMED)

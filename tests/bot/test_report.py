@@ -1,0 +1,121 @@
+"""/report: one page over a time, to forward."""
+
+import re
+
+from tests.bot.cafe import RIGHT, open_for_business
+from tests.bot.conftest import House
+from tests.bot.test_drafts import complained, labels
+from tests.bot.test_privacy import content, documents, following
+from tests.fakegram.chat import Chat
+
+
+async def asked(house: House, chat: Chat, text: str) -> tuple[str, str, str]:
+    """Ask for a report; returns the file's name, the caption and the page."""
+    count = len(documents(chat))
+    await chat.say(text)
+    await chat.wait_for(lambda message: len(documents(chat)) > count)
+    made = documents(chat)[-1]
+    return made.body["document"]["file_name"], made.text, content(house, made).decode()
+
+
+async def test_a_report_is_asked_for_by_button_and_holds_the_key_numbers_in_its_caption(house: House) -> None:
+    ann = await following(house)
+    await ann.say("/report")
+    await ann.wait_for("Of which time shall the report tell?")
+    assert labels(ann.last) == ["Month", "Quarter", "Year"]
+    await ann.click("Month")
+    made = await ann.wait_for(lambda message: "document" in message.body)
+    assert made.body["document"]["file_name"] == "kahvila-aamunkoi-2026-10-25--2026-11-23.html"
+    assert "1 to do." in made.text and "Accuracy: 89 of 100 (facts that agree: 8, facts that differ: 1)." in made.text
+    page = content(house, made).decode()
+    assert "<h1>What the web says of Kahvila Aamunkoi</h1>" in page
+    assert "OpenStreetMap shows a phone number that is not yours" in page
+    assert "<code>" in page and "openstreetmap.org/node/4100001" in page
+
+
+async def test_what_nobody_could_count_is_not_measured_and_never_a_number(house: House) -> None:
+    ann = await following(house)
+    _, caption, page = await asked(house, ann, "/report november")
+    assert "Could not be measured: no complaint of this time shows whether it was answered." in page
+    assert "Could not be measured: no review with stars was seen." in page
+    assert "Response rate" not in caption and "Rating" not in caption
+    assert "points" not in caption
+    assert "Bing News: no answer" in page
+
+
+async def test_days_are_written_and_what_is_not_understood_is_asked_again(house: House) -> None:
+    ann = await following(house)
+    await ann.say("/report lately")
+    await ann.wait_for("I cannot read “lately” as a time.")
+    await ann.say("2026-12")
+    await ann.wait_for("That time is still to come.")
+    name, _, _ = await asked(house, ann, "1.9.-30.11.")
+    assert name == "kahvila-aamunkoi-2026-09-01--2026-11-23.html"
+
+
+async def test_a_score_says_why_it_moved_against_the_time_before(house: House) -> None:
+    ann = await following(house)
+    house.clock.on(days=35)
+    open_for_business(house.web, RIGHT)
+    await ann.say("/check")
+    await ann.wait_for("Nothing to do. I looked at 2 places")
+    await house.settle()
+    _, caption, page = await asked(house, ann, "/report 28.11.-28.12.")
+    assert "0 to do and 1 put right." in caption
+    assert "Accuracy: 100 of 100 (11 points up on the time before" in caption
+    assert "before: facts that agree: 9 (before: 8) and facts that differ: 0 (before: 1)." in page
+    assert re.search(r"Weeks with a full look: \d of 6\.", page)
+    _, _, old = await asked(house, ann, "/report november")
+    assert "facts that differ: 1" in old and "Nothing was seen put right in this time." in old
+
+
+async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> None:
+    ann = await complained(house)
+    await ann.click("Done")
+    await ann.wait_for("Done, on your word")
+    await ann.click("What will you change?")
+    await ann.wait_for("so that nobody has to say that again")
+    await ann.say("A second person at the counter <from 11>")
+    await ann.wait_for("Written down:")
+    await ann.say("/heard Thank you Anna for the best cinnamon bun in town!")
+    await ann.click("Praise")
+    await ann.wait_for("Anna was thanked by name")
+    house.clock.on(days=20)
+    _, caption, page = await asked(house, ann, "/report november")
+    assert "2 people wrote about you: 1 kindly and 1 with a complaint." in caption
+    assert "Handled: 100 of 100" in caption
+    assert "<h3>Thanked by name</h3><ul><li>Anna (1)</li></ul>" in page
+    assert "“A second person at the counter &lt;from 11&gt;” (Ann, 23 Nov)" in page
+    assert "It fell: 1 such complaints in the 20 days before, 0 in the 20 days after." in page or "No change" in page
+    assert "Said to be done, not seen yet" in page
+
+
+async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -> None:
+    ann = await following(house)
+    await ann.say("/start Kahvila Iltarusko, Turku")
+    await ann.click("None of these")
+    await ann.click("Begin with Kahvila Iltarusko")
+    await house.settle()
+    await ann.say("/report")
+    await ann.wait_for("Which company?")
+    mark = ann.mark
+    await ann.click("Kahvila Aamunkoi")
+    shown = await ann.wait_for("Of which time shall the report tell?", since=mark)
+    assert labels(shown) == ["Month", "Quarter", "Year"]
+
+
+async def test_before_anything_is_set_up_it_says_what_to_do(house: House) -> None:
+    ann = house.ann()
+    await ann.say("/report")
+    await ann.wait_for("Tell me the company's name and town")
+
+
+async def test_anyone_in_a_group_may_ask_for_it(house: House) -> None:
+    ann, ben = house.gram.person(7, "Ann"), house.gram.person(8, "Ben")
+    team = house.gram.group("Team", (ann, ben), False)
+    await following(house, team)
+    await team.say("/report", by=ben)
+    await team.click("Year", by=ben)
+    await team.wait_for(lambda message: "document" in message.body)
+    name, _, _ = await asked(house, team, "/report quarter")
+    assert name == "kahvila-aamunkoi-2026-08-25--2026-11-23.html"
