@@ -6,6 +6,7 @@ from bot.handlers import registry
 from bot.handlers.turn import Turn, voice_of
 from bot.render import findings as render
 from bot.render import start as render_start
+from bot.render.promise import promise
 from bot.render.view import Tap, View
 from bot.render.voice import Html
 from bot.services import watching
@@ -64,6 +65,7 @@ def listing(turn: Turn, known: Known, show: str = "open", page: int = 1) -> View
         show=show,
         filters=PRIVATE_FILTERS if turn.chat.private else GROUP_FILTERS,
         empty=_empty(turn, known, show),
+        note=promise(known.clashes, now=turn.parts.clock().date(), voice=voice) if show == "open" and page == 1 else "",
     )
     if known.run is None and not shown:
         check = Tap(voice.plain("button.check"), "check", f"watch {known.watch.id}")

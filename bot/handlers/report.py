@@ -7,7 +7,7 @@ from bot.handlers.findings import listing, watch_of
 from bot.handlers.turn import Turn, voice_of
 from bot.render import report as render
 from bot.render import start as render_start
-from bot.render.report.asking import ask, refused
+from bot.render.report.asking import NAMES, ask, refused
 from bot.services import exporting, reporting, spans, watching
 from bot.services.spans import BadSpan
 from bot.services.watching import Known
@@ -113,7 +113,7 @@ async def _send(turn: Turn, known: Known, span: Span) -> None:
 def _button(turn: Turn) -> Span | None:
     """Return the time that a button stands for, where somebody wrote what it says."""
     said = " ".join(turn.text.casefold().split())
-    names = [name for name in spans.NAMED if said in (name, turn.voice.plain(f"report.{name}").casefold())]
+    names = [name for name, key in NAMES.items() if said in (name, turn.voice.plain(key).casefold())]
     return spans.named(names[0], _today(turn)) if names else None
 
 

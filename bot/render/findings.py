@@ -31,8 +31,9 @@ def listing(
     show: str = "open",
     filters: Sequence[str] = (),
     empty: Html,
+    note: str = "",
 ) -> View:
-    """Show one page of troubles; ``show`` is ``open``, ``mine`` or ``all``."""
+    """Show one page of troubles; ``show`` is ``open``, ``mine`` or ``all``, ``note`` stands below them."""
     page = min(max(page, 1), pages(len(troubles)))
     first = (page - 1) * PAGE
     shown = troubles[first : first + PAGE]
@@ -45,12 +46,12 @@ def listing(
     ]
     below = (*rows(keys), _turns(watch, show, page, pages(len(troubles)), voice), _filters(watch, show, filters, voice))
     if not troubles:
-        return View(empty, below)
+        return View(blocks(empty, note), below)
     head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))
     body = [_line(first + at, trouble, show, places, voice) for at, trouble in enumerate(shown, 1)]
     unseen = sum(_on_word(case) for one in troubles for case in one.cases) if show == "settled" else 0
     apart = voice.say("findings.settled_on_word", n=unseen) if unseen else ""
-    return View(blocks(head, lines(*body), apart), below)
+    return View(blocks(head, lines(*body), apart, note), below)
 
 
 def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:

@@ -4,13 +4,14 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services import memory, windows
+from bot.services import memory, weeks, windows
 from bot.services.outcome import to_do
 from bot.services.parts import Parts
 from data.candidate import Candidate
 from data.case import Case
 from data.chat import Chat
 from data.company import Company, Origin, company_id
+from data.promise import Clash
 from data.run import Run
 from data.store import UnitId
 from data.watch import Watch
@@ -30,6 +31,8 @@ class Known:
     company: Company
     cases: dict[str, Case]
     run: Run | None
+    clashes: tuple[Clash, ...] = ()
+    """Where promise and experience clash."""
 
     def to_do(self, now: datetime) -> int:
         """Return how many troubles wait for somebody; -1 before the first look."""
@@ -67,7 +70,13 @@ async def known(parts: Parts, watch_id: str) -> Known | None:
         watch, company = await memory.get_watch(unit), await memory.get_company(unit)
         if watch is None or company is None:
             return None
-        return Known(watch=watch, company=company, cases=await memory.get_cases(unit), run=await memory.last_run(unit))
+        return Known(
+            watch=watch,
+            company=company,
+            cases=await memory.get_cases(unit),
+            run=await memory.last_run(unit),
+            clashes=tuple(await weeks.clashes(unit)),
+        )
 
 
 async def asked_here(parts: Parts, chat: Chat, watch_id: str) -> bool:

@@ -5,6 +5,15 @@ from bot.render.voice import Voice
 from bot.services.spans import NAMED
 
 MAX_TEXT = 60
+NAMES = dict(zip(NAMED, ("report.month", "report.quarter", "report.year"), strict=True))
+"""What a button stands for -> what it says."""
+WHY = {
+    "unreadable": "report.unreadable",
+    "reversed": "report.reversed",
+    "future": "report.future",
+    "too_long": "report.too_long",
+}
+"""Why a time cannot be told of, as ``BadSpan`` has it."""
 
 
 def ask(target: str, voice: Voice) -> View:
@@ -13,10 +22,10 @@ def ask(target: str, voice: Voice) -> View:
 
 
 def refused(why: str, text: str, target: str, voice: Voice) -> View:
-    """Say why a time cannot be told of; ``why`` as ``BadSpan`` has it."""
+    """Say why a time cannot be told of."""
     example = voice.plain("report.placeholder")
-    return View(voice.say(f"report.{why}", text=text[:MAX_TEXT], example=example), (_keys(target, voice),))
+    return View(voice.say(WHY[why], text=text[:MAX_TEXT], example=example), (_keys(target, voice),))
 
 
 def _keys(target: str, voice: Voice) -> Row:
-    return tuple(Tap(voice.plain(f"report.{name}"), "reporttime", target, name) for name in NAMED)
+    return tuple(Tap(voice.plain(key), "reporttime", target, name) for name, key in NAMES.items())

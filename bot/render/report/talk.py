@@ -79,7 +79,7 @@ def _stretches(talk: Talk, voice: Voice) -> Html:
         )
         for row in talk.stretches
     ]
-    names = (voice.say(f"report.{name}") for name in ("days", "praise", "complaints"))
+    names = (voice.say(key) for key in ("report.days", "report.praise", "report.complaints"))
     return el("table", el("thead", el("tr", *(el("th", name) for name in names))), el("tbody", *rows))
 
 
