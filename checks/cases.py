@@ -14,6 +14,8 @@ LOOK_AGAIN_AFTER = timedelta(days=3)
 UNDO_FOR = timedelta(minutes=10)
 UNTIL_IT_CHANGES = datetime.max.replace(tzinfo=UTC, microsecond=0)
 """Snoozed until the place shows something else."""
+_ACTS = ("snoozed", "woken", "taken", "done", "undone", "dismissed", "returned")
+"""Events by which a case gets another standing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +131,30 @@ def is_snoozed(case: Case, now: datetime) -> bool:
     return case.snoozed_until is not None and now < case.snoozed_until
 
 
+def wake(case: Case, who: str, now: datetime) -> Case:
+    """Show a hidden case again, at a person's wish."""
+    return _note(replace(case, snoozed_until=None), now, "woken", who)
+
+
+def is_late(case: Case) -> bool:
+    """Whether the case was hidden and nobody has done anything with it since; of one that is not hidden now."""
+    acts = [event for event in case.history if event.what in _ACTS]
+    last = acts[-1] if acts else None
+    return case.state is CaseState.OPEN and last is not None and (last.what == "snoozed" or _woke_itself(last))
+
+
+def times_back(case: Case) -> int:
+    """Return how often a case has come back."""
+    return sum(event.what == "returned" for event in case.history)
+
+
 def is_due(case: Case, now: datetime) -> bool:
     """Whether a case called done waits for its second look."""
     return case.state is CaseState.DONE and case.look_again_at is not None and now >= case.look_again_at
+
+
+def _woke_itself(event: Event) -> bool:
+    return event.what == "woken" and not event.who
 
 
 def _open(finding: Finding, now: datetime, batch: str = "") -> Case:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from checks import registry
-from checks.ask import Ask, Reader, Seen, SourceSettings
+from checks.ask import Ask, Lead, Reader, Seen, SourceSettings
 from checks.controls import Controls
 from checks.enrich import enrich
 from checks.registry import Source
@@ -56,15 +56,17 @@ async def gather(
     only: Iterable[str] | None = None,
     progress: Callable[[Coverage], None] | None = None,
     rng: random.Random | None = None,
+    leads: tuple[Lead, ...] = (),
 ) -> Dossier:
     """Ask every source (or ``only`` these ids) and return what was seen and how far we could see.
 
     Sources of one round are asked at once, each with its deadline; a card without facts is filled from
     the website before the second round. ``progress`` gets the row of each source as it ends. ``rng``
-    spreads the first requests of many runs that start together. Never raises for what a source does.
+    spreads the first requests of many runs that start together; ``leads`` are pages to open whatever the
+    sources find. Never raises for what a source does.
     """
     chosen = [registry.sources[name] for name in expected(settings, only)]
-    ask = Ask(company=company, web=web, reader=reader, now=now, places=_places(places, company))
+    ask = Ask(company=company, web=web, reader=reader, now=now, places=_places(places, company), leads=leads)
     rows: list[Coverage] = []
     for number in sorted({source.round for source in chosen}):
         looks = [

@@ -11,6 +11,7 @@ from bot.render import news as render
 from bot.render.view import View
 from bot.services import memory, news, planning
 from bot.services.casework import Held
+from checks.cases import times_back
 from data import outbox
 from data.case import Case, CaseState
 from data.chat import Chat
@@ -107,7 +108,7 @@ async def _put(unit: Unit, chat: Chat, views: list[tuple[tuple[Case, ...], View]
 
 def _key(chat_id: int, cases: Sequence[Case]) -> str:
     """Name news by the cases in them and how often each has come back: nothing is told twice."""
-    names = sorted(f"{case.key}.{news.times(case)}" for case in cases)
+    names = sorted(f"{case.key}.{times_back(case)}" for case in cases)
     name = names[0] if len(names) == 1 else hashlib.sha256(" ".join(names).encode()).hexdigest()[:16]
     return f"{PREFIX}:{chat_id}:{name}"
 

@@ -176,7 +176,7 @@ async def wake(turn: Turn) -> None:
     """Show a hidden case again."""
     item = await held(turn)
     if item is not None:
-        item = await casework.snooze(turn.parts, item, turn.person.name, turn.parts.clock())
+        item = await casework.wake(turn.parts, item, turn.person.name)
         await turn.toast(turn.own_voice.plain("card.brought_back"))
         await _show(turn, item)
 

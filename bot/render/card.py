@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from bot.render import titles
+from bot.render.back import again
 from bot.render.rank import why_first
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, page_of, rows, visitable
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
 from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
+from checks.glances import weekly
 from data.case import Case, CaseState, Event
 from data.company import Company
 from data.finding import Kind
@@ -49,6 +51,7 @@ def card(
     else:
         taken = voice.say("card.has_it", who=case.taken_by) if case.taken_by else ""
         body = (
+            again(case, voice),
             lines(_urgency(case, voice), taken),
             _shows(case, voice),
             _why(case, places, voice),
@@ -125,11 +128,10 @@ def _doubts(case: Case, company: Company, voice: Voice) -> Html:
     finding = case.finding
     fact = titles.FACTS.get(titles.noun(finding), "")
     leans = finding.kind is Kind.INACCURATE and fact and finding.expected is not None and not company.confirmed(fact)
-    back = ("card.still" if any(e.what == "done" for e in case.history) else "card.returned") if case.returned else ""
     return lines(
-        voice.say(back) if back else "",
         voice.say("card.from_page") if leans else "",
         voice.say("card.unsure") if not finding.sure and finding.subject.source not in ("person", "eyes") else "",
+        voice.say("card.weekly") if weekly(finding) else "",
     )
 
 

@@ -5,6 +5,7 @@ import re
 from bot.render import titles, waiting
 from bot.render.voice import Html, Voice, lines
 from bot.telegram.split import cut
+from checks.cases import is_late
 from data.digest import Digest, Thing
 from data.finding import Kind
 from data.places import Places
@@ -39,7 +40,8 @@ def _thing(number: int, thing: Thing, places: Places, voice: Voice, most: int) -
     title = _sentence(Html(cut(title, most)))
     if thing.reply:
         title = Html(f"{title} {_sentence(voice.say('digest.drafted'))}")
-    key = "digest.thing_back" if trouble.returned else "digest.thing"
+    late = "digest.thing_late" if any(map(is_late, trouble.cases)) else "digest.thing"
+    key = "digest.thing_back" if trouble.returned else late
     return voice.say(key, n=number, title=title, minutes=voice.say("findings.minutes", n=thing.minutes))
 
 

@@ -6,6 +6,7 @@ from textwrap import shorten
 from bot.render.titles import minutes_of, noun_word, place_name, trouble_title
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, lines
+from checks.cases import is_late
 from data.case import Case, CaseState
 from data.places import Places
 from data.trouble import Trouble
@@ -93,12 +94,19 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
         return voice.say("findings.settled_line", n=number, title=words, state=state)
     total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN)
     return voice.say(
-        "findings.line_back" if item.returned else "findings.line",
+        _key(item, show),
         n=number,
         urgency=voice.plain(f"severity.{item.severity.value}"),
         title=words,
         minutes=voice.plain("findings.minutes", n=total or minutes_of(item.lead)),
     )
+
+
+def _key(item: Trouble, show: str) -> str:
+    """Return how a line begins: loudest what came back, then what was hidden until now."""
+    if item.returned:
+        return "findings.line_back"
+    return "findings.line_late" if show in ("open", "mine") and any(map(is_late, item.cases)) else "findings.line"
 
 
 def _state_key(case: Case) -> str:

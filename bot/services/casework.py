@@ -68,6 +68,11 @@ async def snooze(parts: Parts, held: Held, who: str, until: datetime) -> Held:
     return await change(parts, held, lambda case: cases.snooze(case, until, who, parts.clock()))
 
 
+async def wake(parts: Parts, held: Held, who: str) -> Held:
+    """Show a hidden case again."""
+    return await change(parts, held, lambda case: cases.wake(case, who, parts.clock()))
+
+
 async def dismiss(parts: Parts, held: Held, who: str, verdict: Verdict) -> Held:
     """Put a case aside for the reason given, and keep that as a rule."""
     now, finding = parts.clock(), held.case.finding

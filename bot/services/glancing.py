@@ -4,6 +4,7 @@ from bot.services import memory, news, opinions
 from bot.services.checking import without_others
 from bot.services.parts import Parts
 from checks import cases, engine, proof, registry
+from checks.glances import known_talk
 from checks.said import said
 from checks.sign import judge
 from data.run import Run
@@ -21,6 +22,8 @@ async def glance(parts: Parts, watch_id: str) -> bool:
     """
     async with parts.store.watch(watch_id) as unit:
         company, rules = await memory.get_company(unit), await memory.get_rules(unit)
+        before = await memory.last_dossier(unit)
+        pages = known_talk(before.evidence if before else (), await memory.get_cases(unit))
         looked_before = await memory.last_run(unit) is not None
     if company is None or not looked_before:
         return False
@@ -34,6 +37,7 @@ async def glance(parts: Parts, watch_id: str) -> bool:
         places=parts.places_of,
         only=asked,
         rng=parts.rng,
+        leads=pages,
     )
     dossier = without_others(dossier, rules.values())
     judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
@@ -54,9 +58,10 @@ async def glance(parts: Parts, watch_id: str) -> bool:
     async with parts.store.watch(watch_id) as unit:
         if await memory.get_company(unit) is None:
             return False
-        before = await memory.get_cases(unit)
-        moved = cases.move(before, run, now)
-        await memory.put_cases(unit, {key: case for key, case in moved.cases.items() if before.get(key) != case})
+        cases_before = await memory.get_cases(unit)
+        moved = cases.move(cases_before, run, now)
+        changed = {key: case for key, case in moved.cases.items() if cases_before.get(key) != case}
+        await memory.put_cases(unit, changed)
         await news.note(unit, moved, now)
         await opinions.keep(unit, words, now, first=False)
         unit.wake_at(await memory.next_wake(unit))

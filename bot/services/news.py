@@ -12,7 +12,7 @@ KIND = "news"
 
 
 async def note(unit: Unit, moved: Moved, now: datetime) -> None:
-    """Note the grave and sure cases that a look opened or brought back."""
+    """Note the grave cases that a look opened, and all that it brought back, where they are sure."""
     grave = [case for case in (*moved.opened, *moved.returned) if _grave(case)]
     if grave:
         await unit.put(KIND, {case.key: {"at": now.isoformat()} for case in grave})
@@ -31,10 +31,5 @@ async def told(unit: Unit, keys: list[str] | None = None) -> None:
     await unit.delete(KIND, list(await unit.all(KIND)) if keys is None else keys)
 
 
-def times(case: Case) -> int:
-    """Return how often a case has come back: what was told is told again only after that."""
-    return sum(event.what == "returned" for event in case.history)
-
-
 def _grave(case: Case) -> bool:
-    return case.finding.severity is Severity.HIGH and case.finding.sure
+    return case.finding.sure and (case.returned or case.finding.severity is Severity.HIGH)

@@ -103,7 +103,7 @@ async def test_the_second_look_brings_back_what_still_stands_there(house: House)
     await ann.wait_for("Done, says Ann")
     house.clock.on(days=3, minutes=1)
     told = await ann.wait_for("I looked again at what was said to be done")
-    assert "It was said to be done, and it still stands there." in told.text
+    assert "It still stands there. On 23 Nov Ann said it was done." in told.text
     await ann.say("/findings")
     await ann.wait_for("Do first, it came back")
 
@@ -195,7 +195,32 @@ async def test_later_hides_it_until_its_day(house: House) -> None:
     await ann.wait_for("Nothing to do at Kahvila Aamunkoi")
     house.clock.on(days=1, minutes=1)
     await ann.say("/findings")
-    await ann.wait_for("Kahvila Aamunkoi: 1 to do")
+    listed = await ann.wait_for("Kahvila Aamunkoi: 1 to do")
+    assert "1. Do first, back from later: OpenStreetMap shows" in listed.text
+    await ann.click("1 phone number")
+    await ann.wait_for("Back from later.")
+    await ann.click("Later")
+    await ann.click("1 month")
+    await ann.click("Bring it back")
+    shown = await ann.wait_for("It shows: 02 5550199")
+    assert "Back from later." not in shown.text, "it was brought back by hand"
+
+
+async def test_what_sleeps_until_it_changes_wakes_with_another_value(house: House) -> None:
+    ann = await at_the_card(house)
+    await ann.click("Later")
+    await ann.click("Until it changes")
+    await ann.wait_for("Left for later, until something changes there.")
+    await until(house, house.clock.moment + timedelta(days=8), timedelta(days=1))
+    assert not [each for each in ann.answers if "1 thing" in each.text or "One thing" in each.text]
+    await ann.say("/findings")
+    await ann.wait_for("Nothing to do at Kahvila Aamunkoi")
+    open_for_business(house.web, "+358 2 555 0177")
+    house.clock.on(minutes=20)
+    await ann.say("/check")
+    await ann.wait_for("1 to do: 1 first.")
+    await ann.say("/findings")
+    await ann.wait_for("back from later: OpenStreetMap shows a phone number that is not yours")
 
 
 async def test_one_wrong_number_in_many_places_is_one_line(house: House) -> None:

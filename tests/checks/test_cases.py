@@ -199,3 +199,21 @@ def test_moving_changes_nothing_it_was_given():
     move(before, run(finding(found=OTHER_PHONE), finding(key="k2")), NOW)
     assert before == kept
     assert before["k1"].finding.kind is Kind.INACCURATE
+
+
+def test_what_was_hidden_is_marked_when_it_is_back_until_somebody_acts():
+    week = moves.snooze(opened(), NOW + 7 * DAY, "Ann", NOW)
+    back, _ = after(week, *[run(finding())] * 7)
+    assert moves.is_late(back) and names(back)[-1] == "woken"
+    assert not moves.is_late(moves.take(back, "Ann", NOW))
+    assert not moves.is_late(moves.wake(week, "Ann", NOW)), "a person who brings it back knows"
+    assert not moves.is_late(opened())
+
+
+def test_words_that_were_edited_wake_a_snoozed_review():
+    def told(words: str):
+        return finding("unanswered.review", id="fonecta:7", expected=None, found=words)
+
+    asleep = moves.snooze(opened(told("Odotin tunnin.")), moves.UNTIL_IT_CHANGES, "Ann", NOW)
+    assert after(asleep, run(told("Odotin tunnin.")))[0].snoozed_until is not None
+    assert after(asleep, run(told("Odotin tunnin. Päivitys: ei vieläkään vastausta.")))[0].snoozed_until is None
