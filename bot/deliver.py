@@ -31,12 +31,17 @@ def message(
     silent: bool = False,
     preview_url: str = "",
     repeated: str = "",
+    file: tuple[str, str] | None = None,
 ) -> Mapping[str, Any]:
-    """Return a row's payload for a text; ``repeated`` words the mark, in the chat's language (Telegram HTML)."""
+    """Return a row's payload for a text; ``repeated`` words the mark, in the chat's language (Telegram HTML).
+
+    ``file`` is the name and the content of a document that the text stands under; then it has 1,000 units at most.
+    """
     repeated = repeated or load(FALLBACK).text("outbox.repeated")
     rows = [[to_document(button) for button in row] for row in keyboard or ()]
     plain = {"text": str(text), "repeated": str(repeated)}  # plain values are what a store keeps without a second look
-    return {**plain, "keyboard": rows, "silent": silent, "preview_url": preview_url}
+    made = {**plain, "keyboard": rows, "silent": silent, "preview_url": preview_url}
+    return made | ({"file": [str(part) for part in file]} if file else {})
 
 
 async def put(unit: Unit, row: Row) -> bool:
@@ -110,6 +115,18 @@ async def _call(row: Row, gateway: Gateway) -> Sent:
     payload = row.payload
     text = f"{payload['repeated']}\n{payload['text']}" if row.repeated else payload["text"]
     keyboard = tuple(tuple(from_document(Button, button) for button in buttons) for buttons in payload["keyboard"])
+    if payload.get("file"):
+        name, content = payload["file"]
+        return await gateway.document(
+            row.chat_id,
+            name,
+            content.encode(errors="replace"),
+            text,
+            keyboard=keyboard or None,
+            thread_id=row.thread_id,
+            silent=payload["silent"],
+            urgent=False,
+        )
     return await gateway.send(
         row.chat_id,
         text,

@@ -14,6 +14,8 @@ LOOK_AGAIN_AFTER = timedelta(days=3)
 UNDO_FOR = timedelta(minutes=10)
 UNTIL_IT_CHANGES = datetime.max.replace(tzinfo=UTC, microsecond=0)
 """Snoozed until the place shows something else."""
+FIRST = "first look"
+"""Note of a case that was opened by the first look at a company."""
 _ACTS = ("snoozed", "woken", "taken", "done", "undone", "dismissed", "returned")
 """Events by which a case gets another standing."""
 
@@ -49,7 +51,7 @@ def move(
     batch = batched(run.findings, began or now) if first else frozenset()
     for key, finding in raised.items():
         known = cases.get(key)
-        new = _open(finding, now, OLD if key in batch else "")
+        new = _open(finding, now, OLD if key in batch else "", FIRST if first else "")
         case, what = (new, "opened") if known is None else _seen(known, finding, now)
         after[key] = case
         if what:
@@ -157,8 +159,8 @@ def _woke_itself(event: Event) -> bool:
     return event.what == "woken" and not event.who
 
 
-def _open(finding: Finding, now: datetime, batch: str = "") -> Case:
-    opened = (Event(at=now, what="opened"),)
+def _open(finding: Finding, now: datetime, batch: str = "", note: str = "") -> Case:
+    opened = (Event(at=now, what="opened", note=note),)
     return Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, batch=batch, history=opened)
 
 

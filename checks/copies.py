@@ -20,6 +20,8 @@ ALIKE = 0.7
 """Share of all shingles that two texts of different authors must have in common."""
 WITHIN = 0.75
 """Share of the shorter one's shingles that stand in the longer: a text cut short, or one that grew."""
+SAME_WORDS = 0.5
+"""Share of the shorter text's shingles by which two reviews look written by one hand."""
 ENOUGH, MORE, MUCH = 20, 40, 60
 """Letters below which texts are never put together: of one author, of two people with one first name, and of
 two authors. Words differ in length between languages, letters hardly."""
@@ -86,6 +88,17 @@ def are_copies(one: Opinion, other: Opinion) -> bool:
     return _is_copy(*sorted((_text(one), _text(other)), key=lambda text: text.item.written or date.max))
 
 
+def same_words(texts: Sequence[str]) -> int:
+    """Return how many of these texts share most of their words with another one, whoever wrote them."""
+    rows = [_shingles(tuple(_WORDS.findall(_folded(text[:LONGEST])))) for text in texts]
+    alike = set()
+    for at, one in enumerate(rows):
+        for number, other in enumerate(rows[at + 1 :], at + 1):
+            if one and other and len(one & other) >= SAME_WORDS * min(len(one), len(other)):
+                alike |= {at, number}
+    return len(alike)
+
+
 def stories(dossier: Dossier) -> dict[str, str]:
     """Return subject id -> what it shares with its copies, of the words that stand in several places.
 
@@ -128,14 +141,18 @@ def _is_copy(old: _Text, new: _Text) -> bool:
 
 def _text(item: Opinion) -> _Text:
     words = tuple(_WORDS.findall(_folded((item.body or item.quote)[:LONGEST])))
-    rows: Sequence[Sequence[str]] = [words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1))]
     return _Text(
         item=item,
         words=words,
-        shingles=frozenset(" ".join(row) for row in rows if row),
+        shingles=_shingles(words),
         letters=sum(map(len, words)),
         author=" ".join(_WORDS.findall(_folded(item.author))),
     )
+
+
+def _shingles(words: tuple[str, ...]) -> frozenset[str]:
+    rows = (words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1)))
+    return frozenset(" ".join(row) for row in rows if row)
 
 
 def _folded(text: str) -> str:

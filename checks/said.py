@@ -41,6 +41,8 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
             words=" ".join((item.body or item.quote).split())[:MOST_WORDS],
             author=item.author,
             written=item.written,
+            review=isinstance(item, Review),
+            rating=item.rating if isinstance(item, Review) else None,
             topics=tuple(topic.value for topic in topics(item.body or item.quote, _hint(item, dossier))),
         )
     return tuple(found.values())

@@ -21,5 +21,14 @@ class Said:
     author: str = ""
     written: date | None = None
     topics: tuple[str, ...] = ()
+    review: bool = False
+    """A rated opinion, and no mention."""
+    rating: float | None = None
+    """Of 5."""
     fresh: bool = False
     """It was not there at an earlier look: without a date of its own it counts as written when seen."""
+
+    @property
+    def day(self) -> date | None:
+        """When it was said: the day it bears, or the day on which it was new to us."""
+        return self.written or (self.seen.date() if self.fresh else None)

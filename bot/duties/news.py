@@ -2,9 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot import deliver
+from bot.duties import unusual
+from bot.duties.unusual import Scene, Told
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import news as render
@@ -17,6 +20,7 @@ from data.case import Case, CaseState
 from data.chat import Chat
 from data.codec import from_document
 from data.company import Company
+from data.news import News
 from data.outbox import Row, State
 from data.store import Unit
 from data.trouble import Trouble, group
@@ -27,6 +31,17 @@ SEVERAL = 3
 PREFIX = "urgent"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What there is to tell of a company."""
+
+    watch_id: str
+    company: Company
+    news: dict[str, News]
+    cases: list[Case]
+    others: list[unusual.Other]
+
+
 async def announce(desk: Desk, watch_id: str) -> None:
     """Put the noted news of a watch into its outbox, for every chat that looks on.
 
@@ -35,46 +50,57 @@ async def announce(desk: Desk, watch_id: str) -> None:
     """
     parts, now = desk.parts, desk.parts.clock()
     async with parts.store.watch(watch_id) as unit:
-        noted = await unit.all(news.KIND)
-        if not noted:
-            return
-        company, cases = await memory.get_company(unit), await news.open_news(unit, now)
-    chats = [await planning.read_chat(parts, chat_id) for chat_id in await parts.store.chats_of(watch_id)]
-    awake = [chat for chat in chats if chat is not None and chat.active]
-    told: list[tuple[Chat, list[tuple[tuple[Case, ...], View]]]] = []
-    for chat in awake if cases else ():
+        due = await news.due(unit, now)
+        company = await memory.get_company(unit) if due else None
         if company is None:
-            break
-        async with parts.store.watch(watch_id) as unit:
-            held = await _held_back(unit, chat.id, now)
-        views = _views(desk, chat, watch_id, company, [*held, *cases])
-        async with parts.store.chat(chat.id) as unit:
-            for _, view in views:
-                await memory.put_targets(unit, view.targets(), now)
-        told.append((chat, views))
+            return
+        cases, others = await news.open_news(unit, due, now), await unusual.of(unit, due)
+        noted = Noted(watch_id=watch_id, company=company, news=due, cases=cases, others=others)
+    chats = [await planning.read_chat(parts, chat_id) for chat_id in await parts.store.chats_of(watch_id)]
+    told = [(chat, await _tell(desk, chat, noted)) for chat in chats if chat is not None and chat.active]
     async with parts.store.watch(watch_id) as unit:
-        for chat, views in told:
-            await _put(unit, chat, views, now)
-        await news.told(unit, list(noted))
+        for chat, messages in told:
+            await _put(unit, chat, messages, now)
+        await news.told(unit, due)
 
 
-def _views(
-    desk: Desk, chat: Chat, watch_id: str, company: Company, cases: Sequence[Case]
-) -> list[tuple[tuple[Case, ...], View]]:
-    """Word the news for a chat: a card each, or one message for three and more."""
-    speaker, places = Speaker(desk, chat), desk.parts.places(company.country)
+async def _tell(desk: Desk, chat: Chat, noted: Noted) -> list[Told]:
+    """Word everything for one chat, and keep there what its buttons stand for."""
+    parts, now = desk.parts, desk.parts.clock()
+    async with parts.store.watch(noted.watch_id) as unit:
+        held = await _held_back(unit, chat.id, now) if noted.cases else []
+    messages = _of_cases(desk, chat, noted, [*held, *noted.cases])
+    voice, places = voice_of(chat, noted.company.country), parts.places(noted.company.country)
+    scene = Scene(chat=chat, watch_id=noted.watch_id, company=noted.company, places=places, voice=voice)
+    messages += [unusual.word(other, scene) for other in noted.others]
+    async with parts.store.chat(chat.id) as unit:
+        for message in messages:
+            await memory.put_targets(unit, message.view.targets(), now)
+    return messages
+
+
+def _of_cases(desk: Desk, chat: Chat, noted: Noted, cases: Sequence[Case]) -> list[Told]:
+    """Word the cases for a chat: a card each, or one message for three and more."""
+    company, places = noted.company, desk.parts.places(noted.company.country)
     voice = voice_of(chat, company.country)
     troubles = group({case.key: case for case in cases}.values())
     if len(troubles) >= SEVERAL or any(len(one.cases) > 1 for one in troubles):
         every = tuple(case for one in troubles for case in one.cases)
-        return [(every, render.several(company.name, troubles, watch_id, places, voice))]
-    return [(one.cases, _card(speaker, watch_id, company, one)) for one in troubles]
+        view = render.several(company.name, troubles, noted.watch_id, places, voice)
+        return [Told(key=_key(chat.id, every), view=view, cases=every)]
+    speaker = Speaker(desk, chat)
+    return [Told(key=_key(chat.id, one.cases), view=_card(speaker, noted, one), cases=one.cases) for one in troubles]
 
 
-def _card(speaker: Speaker, watch_id: str, company: Company, trouble: Trouble) -> View:
+def _card(speaker: Speaker, noted: Noted, trouble: Trouble) -> View:
+    company, case = noted.company, trouble.cases[0]
     voice = voice_of(speaker.chat, company.country)
-    lead = voice.say("urgent.back") if trouble.returned else voice.say("urgent.lead")
-    return card_view(speaker, Held(watch_id=watch_id, case=trouble.cases[0], company=company), lead=lead)
+    told = noted.news.get(case.key)
+    if told and told.edit:
+        lead = render.edited(case.finding, told.edit, speaker.desk.parts.places(company.country), voice)
+    else:
+        lead = voice.say("urgent.back") if trouble.returned else voice.say("urgent.lead")
+    return card_view(speaker, Held(watch_id=noted.watch_id, case=case, company=company), lead=lead)
 
 
 async def _held_back(unit: Unit, chat_id: int, now: datetime) -> list[Case]:
@@ -85,23 +111,32 @@ async def _held_back(unit: Unit, chat_id: int, now: datetime) -> list[Case]:
     return [case for case in cases if case.state is CaseState.OPEN]
 
 
-async def _put(unit: Unit, chat: Chat, views: list[tuple[tuple[Case, ...], View]], now: datetime) -> None:
+async def _put(unit: Unit, chat: Chat, messages: list[Told], now: datetime) -> None:
     allowed = next_allowed(now, chat.zone, chat.quiet_from, chat.quiet_to)
-    start = now if chat.urgent_anytime else allowed
-    voice = voice_of(chat)
     rows = []
-    for cases, view in views:
-        silent = not chat.private or start != allowed
+    for told in messages:
+        start = now if told.cases and chat.urgent_anytime else allowed
         payload = {
             **deliver.message(
-                view.text, keyboard=view.keyboard(), silent=silent, repeated=voice.say("outbox.repeated")
+                told.view.text,
+                keyboard=told.view.keyboard(),
+                silent=told.silent or not chat.private or start != allowed,
+                repeated=voice_of(chat).say("outbox.repeated"),
+                file=told.file,
             ),
-            "cases": [case.key for case in cases],
+            "cases": [case.key for case in told.cases],
         }
-        rows.append(outbox.row(_key(chat.id, cases), chat.id, payload, now, not_before=start, thread_id=chat.thread_id))
+        rows.append(outbox.row(told.key, chat.id, payload, now, not_before=start, thread_id=chat.thread_id))
     keys = {row.key for row in rows}
-    held = [row.key for row in await _rows(unit) if row.chat_id == chat.id and _held(row, now) and row.key not in keys]
-    await unit.delete(deliver.KIND, held)
+    if any(told.cases for told in messages):
+        await unit.delete(
+            deliver.KIND,
+            [
+                row.key
+                for row in await _rows(unit)
+                if row.chat_id == chat.id and _held(row, now) and row.key not in keys
+            ],
+        )
     for row in rows:
         await deliver.put(unit, row)
 

@@ -3,7 +3,7 @@
 import logging
 
 from bot import deliver
-from bot.duties import news
+from bot.duties import news, reminding
 from bot.duties.chat import tidy
 from bot.duties.turns import Turns
 from bot.handlers.card import second_look
@@ -39,6 +39,7 @@ async def send(desk: Desk, watch_id: str) -> None:
     """Write the news, send what is due, and keep when to wake next."""
     store, clock = desk.parts.store, desk.parts.clock
     await news.announce(desk, watch_id)
+    await reminding.remind(desk, watch_id)
     plan = await planning.plan_watch(desk.parts, watch_id)
     async with store.watch(watch_id) as unit:
         await tidy(unit, None, set(plan.silenced), clock())

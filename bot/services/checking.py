@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from bot.services import changes, memory, news, opinions, second, weeks
+from bot.services import changes, happenings, memory, news, opinions, second, weeks
 from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
@@ -149,9 +149,10 @@ async def settle(
         watch = await memory.get_watch(unit)
         moved = cases.move(before, run, now, began=watch.made_at if watch else None, first=last is None)
         after = dict(moved.cases)
+        rows = await opinions.keep(unit, words, now, first=last is None)
+        await happenings.note(unit, dossier, rows, now, watch.made_at if watch else None)
         if unasked:
-            await news.note(unit, moved, now)
-        await opinions.keep(unit, words, now, first=last is None)
+            await news.note(unit, moved, now, last)
         await memory.put_cases(unit, {key: case for key, case in after.items() if before.get(key) != case})
         await memory.put_company(unit, engine.enrich(company, dossier.evidence))
         await memory.put_run(unit, run, dossier)

@@ -1,6 +1,6 @@
 """A glance: once a day the sources that show people's words are looked at again, without searches."""
 
-from bot.services import memory, news, opinions
+from bot.services import happenings, memory, news, opinions
 from bot.services.checking import without_others
 from bot.services.parts import Parts
 from checks import cases, engine, proof, registry
@@ -62,7 +62,8 @@ async def glance(parts: Parts, watch_id: str) -> bool:
         moved = cases.move(cases_before, run, now)
         changed = {key: case for key, case in moved.cases.items() if cases_before.get(key) != case}
         await memory.put_cases(unit, changed)
-        await news.note(unit, moved, now)
-        await opinions.keep(unit, words, now, first=False)
+        rows, watch = await opinions.keep(unit, words, now, first=False), await memory.get_watch(unit)
+        await happenings.note(unit, dossier, rows, now, watch.made_at if watch else None)
+        await news.note(unit, moved, now, await memory.last_run(unit))
         unit.wake_at(await memory.next_wake(unit))
     return True

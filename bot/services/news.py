@@ -1,34 +1,65 @@
 """What cannot wait for the digest: noted in the commit that found it, told later, once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.services import memory
+from bot.services import happenings, memory
+from bot.services.happenings import NEWS as KIND
 from checks.cases import Moved, is_snoozed
+from checks.edits import edited
 from data.case import Case, CaseState
-from data.finding import Severity
+from data.codec import from_document, to_document
+from data.finding import Kind, Severity
+from data.news import Edit, News, What
+from data.run import Run
 from data.store import Unit
 
-KIND = "news"
+
+async def note(unit: Unit, moved: Moved, now: datetime, last: Run | None = None) -> None:
+    """Note the grave cases that a look opened, all that it brought back, and all that somebody edited at its place
+    since the ``last`` check, where they are sure; reviews of a burst are told with it.
+    """
+    opened = [case for case in (*moved.opened, *moved.returned) if case.finding.sure]
+    edits = await _edits(unit, opened, last)
+    muted = await happenings.muted(unit) if opened else set()
+    news = {
+        case.key: to_document(News(at=now, edit=edits.get(case.key)))
+        for case in opened
+        if (_grave(case) or case.key in edits) and case.finding.subject.id not in muted
+    }
+    if news:
+        await unit.put(KIND, news)
 
 
-async def note(unit: Unit, moved: Moved, now: datetime) -> None:
-    """Note the grave cases that a look opened, and all that it brought back, where they are sure."""
-    grave = [case for case in (*moved.opened, *moved.returned) if _grave(case)]
-    if grave:
-        await unit.put(KIND, {case.key: {"at": now.isoformat()} for case in grave})
+async def due(unit: Unit, now: datetime) -> dict[str, News]:
+    """Return what is to be told by now."""
+    found = {key: from_document(News, doc) for key, doc in (await unit.all(KIND)).items()}
+    return {key: one for key, one in found.items() if one.at <= now}
 
 
-async def open_news(unit: Unit, now: datetime) -> list[Case]:
+async def open_news(unit: Unit, noted: dict[str, News], now: datetime) -> list[Case]:
     """Return the noted cases that are still to do."""
-    noted = await unit.all(KIND)
     known = await memory.get_cases(unit)
-    cases = [known[key] for key in noted if key in known]
-    return [case for case in cases if case.state is CaseState.OPEN and _grave(case) and not is_snoozed(case, now)]
+    cases = [(known[key], one) for key, one in noted.items() if one.what is What.CASE and key in known]
+    return [
+        case
+        for case, one in cases
+        if case.state is CaseState.OPEN and (_grave(case) or one.edit) and not is_snoozed(case, now)
+    ]
 
 
-async def told(unit: Unit, keys: list[str] | None = None) -> None:
-    """Forget what was noted: these cases, or all."""
-    await unit.delete(KIND, list(await unit.all(KIND)) if keys is None else keys)
+async def told(unit: Unit, keys: Iterable[str] | None = None) -> None:
+    """Forget what was noted: these, or all."""
+    await unit.delete(KIND, list(await unit.all(KIND)) if keys is None else list(keys))
+
+
+async def _edits(unit: Unit, cases: list[Case], last: Run | None) -> dict[str, Edit]:
+    """Return what changed at the places of these cases since the last check; its dossier is read only if needed."""
+    wrong = [case for case in cases if case.finding.kind is Kind.INACCURATE]
+    before = await memory.last_dossier(unit) if wrong and last else None
+    if before is None or last is None:
+        return {}
+    return {case.key: edit for case in wrong if (edit := edited(case, before, last)) is not None}
 
 
 def _grave(case: Case) -> bool:

@@ -14,15 +14,17 @@ MOST = 1000
 """Rows a watch keeps; the ones seen longest ago go first."""
 
 
-async def keep(unit: Unit, words: tuple[Said, ...], now: datetime, *, first: bool) -> None:
-    """Keep what a look showed; ``first``: what it showed was there before we came."""
+async def keep(unit: Unit, words: tuple[Said, ...], now: datetime, *, first: bool) -> list[Said]:
+    """Keep what a look showed, and return everything kept; ``first``: what it showed was there before we came."""
     known = await memory.read_all(unit, KIND, Said)
     rows = added(known, words, first=first)
     if rows:
         await unit.put(KIND, {name: to_document(row) for name, row in rows.items()})
     names = sorted({**known, **rows}, key=lambda name: (rows.get(name) or known[name]).seen)
     old = [name for name in names if now - (rows.get(name) or known[name]).seen > KEPT]
-    await unit.delete(KIND, {*old, *names[: max(0, len(names) - MOST)]})
+    gone = {*old, *names[: max(0, len(names) - MOST)]}
+    await unit.delete(KIND, gone)
+    return [row for name, row in {**known, **rows}.items() if name not in gone]
 
 
 async def recall(unit: Unit) -> list[Said]:

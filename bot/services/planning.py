@@ -6,16 +6,18 @@ Due times stand in the units themselves, so that a restart, a crash or a long st
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.services import memory
+from bot.services import clocks, memory
 from bot.services.parts import Parts
 from checks.cases import is_due
 from data.case import Case
 from data.chat import Chat
 from data.company import Company
 from data.due import Due, Told
+from data.store import Unit
+from data.watch import Watch
 from data.when import DAY, local_day, next_allowed, next_daily, next_weekly, spread
 
-DIGEST, CHECK, GLANCE = "digest", "check", "glance"
+DIGEST, CHECK, GLANCE, CLOCK = "digest", "check", "glance", "clock"
 CHECKED_WITHIN = timedelta(hours=24)
 """How old a run may be for a digest to be made of it."""
 CHECK_WINDOW = timedelta(hours=23)
@@ -126,6 +128,7 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
         glance = glance if awake else None
         await memory.put_due(unit, CHECK, check)
         await memory.put_due(unit, GLANCE, glance)
+        await memory.put_due(unit, CLOCK, await _clock(unit, watch, awake))
         cases = [case for case in (await memory.get_cases(unit)).values() if is_due(case, now)]
         unit.wake_at(await memory.next_wake(unit) if awake else None)
     return WatchPlan(
@@ -134,6 +137,13 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
         again=tuple(cases) if awake else (),
         silenced=tuple(chat_id for chat_id, chat in chats.items() if chat is None or not chat.active),
     )
+
+
+async def _clock(unit: Unit, watch: Watch, awake: list[Chat]) -> Due | None:
+    """Return when reviews that wait for an answer are to be spoken of next."""
+    chat = clocks.hearer(watch, awake)
+    at = await clocks.next_at(unit, watch, chat) if chat else None
+    return Due(at=at) if at else None
 
 
 async def next_check(parts: Parts, watch_id: str) -> datetime | None:

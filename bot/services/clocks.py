@@ -1,0 +1,90 @@
+"""The clock on reviews that wait for an answer: when it is to be spoken of, and that it was."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.services import happenings, memory
+from checks import waiting
+from checks.waiting import Limits, Stage
+from data.case import Case
+from data.chat import Chat
+from data.store import Unit
+from data.watch import Watch
+from data.when import next_allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A case to speak of now."""
+
+    case: Case
+    since: datetime
+    stage: Stage
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing more is said of it."""
+        return self.stage is Stage.BREACH
+
+    @property
+    def mark(self) -> str:
+        """The name under which it is remembered that it was said."""
+        return _mark(self.stage, self.case.key)
+
+
+def hearer(watch: Watch, chats: list[Chat]) -> Chat | None:
+    """Return the chat that hears of it: the owner's own, else the first of those that look on."""
+    return next((chat for chat in chats if chat.id == watch.owner), next(iter(chats), None))
+
+
+async def due(unit: Unit, watch: Watch, chat: Chat, now: datetime) -> list[Waiting]:
+    """Return what is to be said now; nothing in quiet hours, unless the chat allows it."""
+    if is_quiet(chat, now) and not chat.urgent_anytime:
+        return []
+    found = []
+    for case, since, times in await _times(unit, watch, chat):
+        stages = [stage for stage in (Stage.BREACH, Stage.WARN) if stage in times and times[stage] <= now]
+        if stages:
+            found.append(Waiting(case=case, since=since, stage=stages[0]))
+    return found
+
+
+async def next_at(unit: Unit, watch: Watch, chat: Chat) -> datetime | None:
+    """Return when something is to be said next."""
+    times = [at for _, _, times in await _times(unit, watch, chat) for at in times.values()]
+    at = min(times, default=None)
+    if at is None or chat.urgent_anytime:
+        return at
+    return next_allowed(at, chat.zone, chat.quiet_from, chat.quiet_to)
+
+
+async def mark(unit: Unit, said: list[Waiting], now: datetime) -> None:
+    """Remember that it was said; the second word stands for the first too."""
+    await happenings.mark(unit, [one.mark for one in said], now)
+
+
+def is_quiet(chat: Chat, now: datetime) -> bool:
+    """Whether a chat has its quiet hours."""
+    return next_allowed(now, chat.zone, chat.quiet_from, chat.quiet_to) != now
+
+
+async def _times(unit: Unit, watch: Watch, chat: Chat) -> list[tuple[Case, datetime, dict[Stage, datetime]]]:
+    limits = Limits(
+        warn=timedelta(hours=chat.warn_hours) if chat.warn_hours else None,
+        breach=timedelta(days=chat.breach_days) if chat.breach_days else None,
+    )
+    if limits.warn is None and limits.breach is None:
+        return []
+    told, muted = await happenings.told(unit), await happenings.muted(unit)
+    found = []
+    for key, case in (await memory.get_cases(unit)).items():
+        since = waiting.since(case, watch.made_at, muted)
+        said = [stage for stage in Stage if _mark(stage, key) in told]
+        times = waiting.due(case, limits, said, watch.made_at, muted) if since else {}
+        if since is not None and times:
+            found.append((case, since, times))
+    return found
+
+
+def _mark(stage: Stage, key: str) -> str:
+    return f"{stage.value}:{key}"
