@@ -96,7 +96,7 @@ def _card(speaker: Speaker, noted: Noted, trouble: Trouble) -> View:
     company, case = noted.company, trouble.cases[0]
     voice = voice_of(speaker.chat, company.country)
     told = noted.news.get(case.key)
-    if told and told.edit:
+    if told and told.edit and not trouble.returned:
         lead = render.edited(case.finding, told.edit, speaker.desk.parts.places(company.country), voice)
     else:
         lead = voice.say("urgent.back") if trouble.returned else voice.say("urgent.lead")

@@ -12,7 +12,7 @@ from data.news import Burst, News, What
 from data.said import Said
 from data.store import Unit
 
-NEWS, BURST, TOLD = "news", "burst", "told"
+NEWS, BURST, TOLD = "news", "burst", "spoken"
 KEPT = timedelta(days=400)
 """How long a burst, and what was told once, is remembered."""
 FOLLOWED = timedelta(days=7)
