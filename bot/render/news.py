@@ -15,6 +15,7 @@ from data.places import Places
 from data.trouble import Trouble
 
 MOST = 5
+FATES = {Fate.THERE: "burst.there", Fate.ANSWERED: "burst.answered", Fate.GONE: "burst.gone"}
 
 
 def several(name: str, troubles: Sequence[Trouble], watch: str, places: Places, voice: Voice) -> View:
@@ -59,7 +60,7 @@ def outcome(company: Company, one: Burst, watch: str, places: Places, voice: Voi
     if one.looked_at is None:
         return View(blocks(head, voice.say("burst.unseen", place=place)), _ways(one, place, watch, voice))
     counts = Counter(each.fate for each in one.reviews)
-    fates = [voice.say(f"burst.{fate.value}", n=counts[fate]) for fate in Fate if counts[fate]]
+    fates = [voice.say(key, n=counts[fate]) for fate, key in FATES.items() if counts[fate]]
     return View(blocks(head, lines(*fates)), _ways(one, place, watch, voice))
 
 

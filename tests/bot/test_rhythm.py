@@ -169,7 +169,7 @@ async def test_what_is_to_be_done_first_is_told_once_and_again_when_it_comes_bac
     await until(house, MONDAY + 3 * WEEK - timedelta(hours=1))
     [again] = urgent(ann)
     assert again.startswith("This is back, and better not left to the weekly message:")
-    assert "It came back. On 13 Dec it was right; now it shows 02 5550199 again." in again
+    assert "It came back. On 14 Dec it was right; now it shows 02 5550199 again." in again
 
 
 async def test_news_wait_for_the_end_of_the_quiet_hours(house: House) -> None:
