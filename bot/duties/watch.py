@@ -9,7 +9,7 @@ from bot.duties.turns import Turns
 from bot.handlers.card import second_look
 from bot.handlers.changed import tell_through
 from bot.handlers.turn import Desk
-from bot.services import casework, checking, glancing, planning
+from bot.services import casework, checking, glancing, planning, rivals
 from bot.services.checking import Gone
 from bot.services.planning import WatchPlan
 
@@ -56,6 +56,8 @@ async def _look_around(desk: Desk, watch_id: str, plan: WatchPlan) -> None:
             if not done.outcome.run.looked:
                 log.info("watch %s: nothing could be reached", watch_id)
                 await planning.tried_in_vain(parts, watch_id)
+            else:
+                await rivals.look(parts, watch_id, done.dossier)
         elif plan.glance:
             await glancing.glance(parts, watch_id)
         await planning.glanced(parts, watch_id)

@@ -7,7 +7,18 @@ from bot.render.voice import Html, Voice, blocks, html, lines
 from data.company import Company
 from data.finding import Value
 
-SHOWN = ("names", "website", "phones", "emails", "address", "hours", "profiles", "registry_id", "legal_name")
+SHOWN = (
+    "names",
+    "website",
+    "phones",
+    "emails",
+    "address",
+    "hours",
+    "profiles",
+    "registry_id",
+    "legal_name",
+    "competitors",
+)
 """The facts a person can see and change, in order."""
 MAX_VALUE = 300
 EXAMPLE_PHONES = {
@@ -56,7 +67,9 @@ def refused(fact: str, text: str, company: Company, voice: Voice) -> View:
 
 def saved(fact: str, company: Company, voice: Voice) -> Html:
     """Show a fact back as it was understood."""
-    return voice.say("facts.saved", fact=label(fact, voice), value=_value(company, fact, voice))
+    return voice.say(
+        "facts.saved", fact=label(fact, voice), value=_value(company, fact, voice) or voice.plain("value.nothing")
+    )
 
 
 def example(fact: str, company: Company, voice: Voice) -> str:

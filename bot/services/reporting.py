@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services import ledger, memory, opinions, weeks
+from bot.services import ledger, memory, opinions, rivals, weeks
 from bot.services.ledger import Book
 from bot.services.parts import Parts
+from bot.services.rivals import Voiced
 from bot.services.weeks import Week
 from checks.scores import Score
 from checks.scores.period import Measured, Told, day_of, measured, thanked
@@ -41,6 +42,7 @@ class Kept:
     said: list[Said]
     ledger: list[Heard]
     clashes: list[Clash]
+    voiced: list[Voiced]
 
 
 async def report(parts: Parts, watch_id: str, span: Span, zone: str) -> Report | None:
@@ -84,6 +86,7 @@ async def _recall(parts: Parts, watch_id: str) -> Kept | None:
             said=await opinions.recall(unit),
             ledger=list((await memory.read_all(unit, ledger.KIND, Heard)).values()),
             clashes=await weeks.clashes(unit),
+            voiced=await rivals.recall(unit),
         )
 
 
@@ -105,10 +108,9 @@ async def _counted(parts: Parts, kept: Kept, span: Span, zone: str) -> tuple[Mea
 
 def _figures(kept: Kept, counted: Measured, span: Span, zone: str) -> tuple[Figure, ...]:
     before = _scores(kept, counted.before, counted.answered, span.before, zone)
-    return tuple(
-        figure(score, before.get(kind))
-        for kind, score in _scores(kept, counted.now, counted.answered, span, zone).items()
-    )
+    now = _scores(kept, counted.now, counted.answered, span, zone)
+    alone = {} if kept.company.competitors else {"share_of_voice": "score.none_competitors"}
+    return tuple(figure(score, before.get(kind), alone.get(kind, "")) for kind, score in now.items())
 
 
 def _scores(kept: Kept, told: Told, answered: frozenset[str], span: Span, zone: str) -> dict[str, Score]:
@@ -116,6 +118,7 @@ def _scores(kept: Kept, told: Told, answered: frozenset[str], span: Span, zone: 
     week = _newest(kept.weeks, span, zone)
     found = {kind: (week.score(kind) if week else None) or Score(kind=kind, value=None) for kind in STANDING}
     found |= {score.kind: score for score in told.scores}
+    found["share_of_voice"] = rivals.share(kept.voiced, kept.company, span)
     found["handled"] = handled_in(span, kept.cases, kept.said, kept.ledger, answered)
     return found
 

@@ -12,7 +12,12 @@ from data.card import CardError
 from data.company import Address, Company, Origin
 from data.finding import Value
 
-FACTS = ("names", "website", "phones", "emails", "address", "hours", "profiles", "registry_id", "legal_name")
+FACTS = (
+    "names", "website", "phones", "emails", "address", "hours", "profiles", "registry_id", "legal_name", "competitors",
+)  # fmt: skip
+MOST_COMPETITORS = 5
+NONE = ("-", "\N{EN DASH}", "\N{EM DASH}")
+"""What a person writes to name no competitor any more."""
 _POSTCODE = re.compile(r"\b(?:\d{2}-\d{3}|\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b")
 _SPLIT = re.compile(r"[,;\n]+")
 
@@ -33,6 +38,8 @@ def understand(fact: str, text: str, company: Company, language: str = "en") -> 
         return _hours(text, company, language)
     if fact == "address":
         return address(text, company.country)
+    if fact == "competitors":
+        return _competitors(text, company)
     if fact == "registry_id":
         return text if re.search(r"\d{3}", text) and len(text) <= 30 else _refuse(fact, text)
     if len(re.sub(r"[\W_]", "", text)) < 2 or len(text) > 120:
@@ -115,6 +122,18 @@ def _hours(text: str, company: Company, language: str) -> Value:
 def _parts(text: str, fact: str) -> list[str]:
     found = [part.strip() for part in _SPLIT.split(text) if part.strip()]
     return found or _refuse(fact, text)
+
+
+def _competitors(text: str, company: Company) -> tuple[str, ...]:
+    """Return up to five names; a dash is none, and the company itself is no competitor."""
+    if text in NONE:
+        return ()
+    found = tuple(dict.fromkeys(_parts(text, "competitors")))
+    short = any(len(re.sub(r"[\W_]", "", name)) < 2 or len(name) > 120 for name in found)
+    own = {name.casefold() for name in (*company.names, *company.aliases)}
+    if short or len(found) > MOST_COMPETITORS or own & {name.casefold() for name in found}:
+        _refuse("competitors", text)
+    return found
 
 
 def _link(text: str) -> str:
