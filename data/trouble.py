@@ -94,7 +94,7 @@ def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
     groups: dict[str, list[Finding | Case]] = {}
     for item in items:
         groups.setdefault(_batch(item) or trouble_key(_finding(item)), []).append(item)
-    return tuple(sorted((_trouble(key, members) for key, members in groups.items()), key=_order))
+    return tuple(sorted((_trouble(key, members) for key, members in groups.items()), key=order))
 
 
 def trouble_key(finding: Finding) -> str:
@@ -135,7 +135,8 @@ def _trouble(key: str, members: list[Finding | Case]) -> Trouble:
     )
 
 
-def _order(trouble: Trouble) -> tuple[int, bool, float, int, datetime, str]:
+def order(trouble: Trouble) -> tuple[int, bool, float, int, datetime, str]:
+    """Return what troubles are sorted by, those of several companies too."""
     return (
         trouble.severity.rank,
         not trouble.returned,

@@ -121,7 +121,8 @@ async def wrong(turn: Turn) -> None:
     if item is not None:
         voice = voice_of(turn.chat, item.company.country)
         places = turn.parts.places(item.company.country)
-        await turn.edit(render.verdicts(item.case, item.watch_id, places, voice, back=turn.arg))
+        view = render.verdicts(item.case, item.watch_id, places, voice, back=turn.arg)
+        await turn.edit(turn.speaker.about(item.company, view))
 
 
 @registry.tap("verdict", role=Right.RULES)
@@ -156,7 +157,8 @@ async def later(turn: Turn) -> None:
     item = await held(turn)
     if item is not None:
         places = turn.parts.places(item.company.country)
-        await turn.edit(render.laters(item.case, item.watch_id, places, turn.voice, back=turn.arg))
+        view = render.laters(item.case, item.watch_id, places, turn.voice, back=turn.arg)
+        await turn.edit(turn.speaker.about(item.company, view))
 
 
 @registry.tap("snooze")
@@ -230,7 +232,9 @@ def said(speaker: Speaker, seen: Again) -> Html:
 def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> View:
     voice = voice_of(speaker.chat, item.company.country)
     places = speaker.desk.parts.places(item.company.country)
-    return render.proof(item.case, item.watch_id, places, voice, now=speaker.desk.parts.clock(), back=back, note=note)
+    now = speaker.desk.parts.clock()
+    shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note)
+    return speaker.about(item.company, shown)
 
 
 async def second_look(desk: Desk, item: Held) -> None:
@@ -256,7 +260,7 @@ async def _outcome(speaker: Speaker, item: Held) -> Row:
     now, voice = parts.clock(), voice_of(chat, item.company.country)
     key = "again.told_closed" if case.state is CaseState.CLOSED else "again.told_still"
     note = voice.say(key, title=title(case.finding, parts.places(item.company.country), voice))
-    shown = view(speaker, item, lead=note) if case.state is CaseState.OPEN else View(note)
+    shown = view(speaker, item, lead=note) if case.state is CaseState.OPEN else speaker.about(item.company, View(note))
     async with parts.store.chat(chat.id) as unit:
         await memory.put_targets(unit, shown.targets(), now)
     payload = deliver.message(

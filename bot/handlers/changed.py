@@ -47,7 +47,7 @@ async def changed_at(turn: Turn) -> None:
 async def _which(turn: Turn, known: Known) -> View:
     going = await changes.going(turn.parts, known.watch.id)
     voice, places = voice_of(turn.chat, known.company.country), turn.parts.places(known.company.country)
-    return render.ask(f"watch {known.watch.id}", going, places, voice)
+    return turn.speaker.about(known.company, render.ask(f"watch {known.watch.id}", going, places, voice))
 
 
 @registry.tap("changedfact", role=Right.FACTS)
@@ -58,7 +58,8 @@ async def ask(turn: Turn) -> None:
         await turn.out_of_date()
         return
     voice = voice_of(turn.chat, known.company.country)
-    await turn.ask_for(VALUE, render_facts.ask(turn.arg, known.company, voice), target=turn.target, arg=turn.arg)
+    view = turn.speaker.about(known.company, render_facts.ask(turn.arg, known.company, voice))
+    await turn.ask_for(VALUE, view, target=turn.target, arg=turn.arg)
 
 
 @registry.answer(VALUE, role=Right.FACTS)
@@ -84,7 +85,7 @@ async def told(turn: Turn) -> None:
     await turn.close_question()
     change = await changes.begin(turn.parts, known, fact, value, turn.person.name)
     await checking.judge_again(turn.parts, known.watch.id)
-    await turn.say(render.begun(change, places, voice))
+    await turn.say(turn.speaker.about(known.company, View(render.begun(change, places, voice))))
 
 
 async def tell_through(desk: Desk, watch_id: str) -> None:

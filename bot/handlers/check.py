@@ -1,8 +1,10 @@
 """/check: look a company up now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.handlers import changed, eyes, first, registry, running
+from bot.handlers.running import Wanted
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import progress as render
 from bot.render import start as render_start
@@ -18,7 +20,7 @@ async def check(turn: Turn) -> None:
     if not known:
         await turn.say(turn.voice.say("empty.not_linked"))
     elif len(known) == 1:
-        await begin(turn, known[0])
+        await _begin(turn, known)
     else:
         names = [(one.watch.id, one.company.name) for one in known]
         await turn.say(render_start.which(names, "check", "check.which", turn.voice, everyone=True))
@@ -35,15 +37,18 @@ async def check_this(turn: Turn) -> None:
         await turn.out_of_date()
         return
     await turn.toast()
-    for one in wanted:
-        await begin(turn, one)
+    await _begin(turn, wanted)
 
 
-async def begin(turn: Turn, known: Known) -> None:
-    """Begin a check, if none is going and it is not too soon."""
-    going = turn.desk.runs.of(known.watch.id)
-    if going is not None:
-        here = going.message_id if going.chat_id == turn.chat.id else None
+async def _begin(turn: Turn, known: Sequence[Known]) -> None:
+    """Begin to check these companies where no check is going, if it is not too soon.
+
+    All of them at one wish count as one, since they go on one after another.
+    """
+    fresh = [one for one in known if turn.desk.runs.of(one.watch.id) is None]
+    if not fresh:
+        going = turn.desk.runs.of(known[0].watch.id)
+        here = going.message_id or None if going and going.chat_id == turn.chat.id else None
         await turn.say(turn.voice.say("check.running"), reply_to=here)
         return
     now, limits = turn.parts.clock(), turn.parts.limits
@@ -57,7 +62,8 @@ async def begin(turn: Turn, known: Known) -> None:
         return
     limits.checks_of_person.use(turn.person.id, now)
     limits.checks_of_chat.use(turn.chat.id, now)
-    await running.begin(turn.speaker, known.watch.id, known.company.name, show if known.run else first.show)
+    wanted = [Wanted(one.watch.id, one.company.name, show if one.run else first.show) for one in fresh]
+    await running.begin_all(turn.speaker, wanted)
 
 
 async def _tell_to_wait(turn: Turn, later: datetime, now: datetime) -> None:

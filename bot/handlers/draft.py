@@ -158,13 +158,15 @@ async def _ask(turn: Turn, item: Held, back: str) -> None:
         return
     voice = voice_of(turn.chat, item.company.country)
     places = turn.parts.places(item.company.country)
-    await turn.edit(render.ask_reason(item.case, item.watch_id, places, voice, back=back))
+    view = render.ask_reason(item.case, item.watch_id, places, voice, back=back)
+    await turn.edit(turn.speaker.about(item.company, view))
 
 
 async def _ask_own(turn: Turn, item: Held, back: str) -> None:
     case = await drafts.open_case(turn.parts, item)
     view = render.ask_own(case.ground.language, turn.voice, question=case.question)
-    message_id = await turn.say(replace(view, text=turn.mention(view.text)))
+    view = turn.speaker.about(item.company, replace(view, text=turn.mention(view.text)))
+    message_id = await turn.say(view)
     await turn.ask(OWN, message_id, target=f"case {item.watch_id} {item.case.key}", arg=back)
 
 
@@ -218,7 +220,8 @@ async def _view(turn: Turn, item: Held, made: Draft, back: str) -> View:
         if other
         else ""
     )
-    return render.draft(item.case, made, item.watch_id, places, voice, back=back, note=note)
+    view = render.draft(item.case, made, item.watch_id, places, voice, back=back, note=note)
+    return turn.speaker.about(item.company, view)
 
 
 async def _listen(turn: Turn, item: Held, message_id: int) -> None:

@@ -75,7 +75,7 @@ async def saw(turn: Turn) -> None:
     await turn.toast()
     await eyes.note(turn.parts, known, place, said, turn.person.name)
     if said is Saw.WRONG:
-        await turn.say(render.what_is_wrong(place, known.watch.id, turn.voice))
+        await turn.say(turn.speaker.about(known.company, render.what_is_wrong(place, known.watch.id, turn.voice)))
     elif said is Saw.REVIEW:
         await _ask(turn, REVIEW, turn.voice.say("eyes.paste", place=place.name))
     elif said is Saw.ABSENT:
@@ -149,7 +149,8 @@ async def _next(turn: Turn, known: Known, place: Place) -> None:
     async with turn.parts.store.watch(known.watch.id) as unit:
         rows = await eyes.seen(unit, turn.parts.clock())
     text = blocks(render.noted(place, rows, voice))
-    await turn.say(await with_question(turn.speaker, known.watch.id, View(text)))
+    view = turn.speaker.about(known.company, View(text))
+    await turn.say(await with_question(turn.speaker, known.watch.id, view))
 
 
 async def _place(turn: Turn) -> tuple[Known, Place] | None:

@@ -50,7 +50,8 @@ async def ask(turn: Turn) -> None:
     target = f"watch {known.watch.id}"
     voice = voice_of(turn.chat, known.company.country)
     await turn.edit(render.asked(turn.arg, known.company, target, voice))
-    await turn.ask_for(FACT, render.ask(turn.arg, known.company, voice), target=target, arg=turn.arg)
+    view = turn.speaker.about(known.company, render.ask(turn.arg, known.company, voice))
+    await turn.ask_for(FACT, view, target=target, arg=turn.arg)
 
 
 @registry.answer(FACT, role=Right.FACTS)

@@ -8,7 +8,7 @@ from bot.render import findings as render
 from bot.render import start as render_start
 from bot.render.promise import promise
 from bot.render.view import Tap, View
-from bot.render.voice import Html
+from bot.render.voice import Html, lines
 from bot.services import watching
 from bot.services.watching import Known
 from checks.cases import is_snoozed
@@ -29,18 +29,37 @@ async def findings(turn: Turn) -> None:
         await turn.say(listing(turn, known[0]))
     else:
         names = [(one.watch.id, one.company.name) for one in known]
-        await turn.say(render_start.which(names, "list", "findings.which", turn.voice))
+        await turn.say(render_start.which(names, "list", "findings.which", turn.voice, everyone=True))
 
 
 @registry.tap("list")
 async def list_page(turn: Turn) -> None:
-    """Show a page of the list in place."""
+    """Show a page of the list in place: of one company, or of all."""
+    show, _, said = turn.arg.partition(".")
+    page = int(said) if said.isdecimal() else 1
+    if turn.target == "watch all" or show == render.EVERY:
+        await _everywhere(turn, page)
+        return
     known = await watch_of(turn)
     if known is None:
         await turn.out_of_date()
         return
-    show, _, page = turn.arg.partition(".")
-    await turn.edit(listing(turn, known, show or "open", int(page) if page.isdecimal() else 1))
+    await turn.edit(listing(turn, known, show or "open", page))
+
+
+async def _everywhere(turn: Turn, page: int) -> None:
+    """Show what there is to do at every company of this chat, in one list."""
+    known = await watching.watches(turn.parts, turn.chat)
+    if not known:
+        await turn.out_of_date()
+        return
+    found = [
+        render.At(one.company.name, one.watch.id, trouble, turn.parts.places(one.company.country))
+        for one in known
+        for trouble in troubles(turn, one, "open")
+    ]
+    empty = lines(*(_empty(turn, one, "open") for one in known))
+    await turn.edit(render.everywhere(found, turn.voice, page=page, empty=empty))
 
 
 async def watch_of(turn: Turn) -> Known | None:
@@ -113,4 +132,5 @@ async def many(turn: Turn) -> None:
     whole = next(one for one in group(list(known.cases.values())) if any(case.key == parts[1] for case in one.cases))
     voice = voice_of(turn.chat, known.company.country)
     places = turn.parts.places(known.company.country)
-    await turn.edit(render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=page))
+    view = render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=page)
+    await turn.edit(turn.speaker.about(known.company, view))

@@ -153,7 +153,8 @@ async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Co
     left = firstlook.choices(checked.judged.findings, company) if checked else ()
     if left:
         view = render.question(left[0], f"watch {watch_id}", voice)
-        await turn.say(replace(view, text=blocks(note, view.text)))
+        await turn.say(turn.speaker.about(company, replace(view, text=blocks(note, view.text))))
         return
-    await turn.say(await _with_notes(turn.speaker, watch_id, View(Html(note))))
+    view = turn.speaker.about(company, View(Html(note)))
+    await turn.say(await _with_notes(turn.speaker, watch_id, view))
     await first_trouble(turn.speaker, watch_id)

@@ -70,7 +70,8 @@ async def file(turn: Turn) -> None:
 async def _file(turn: Turn, one: Known, kept: Heard, kind: HeardAs) -> None:
     case = await heard.file(turn.parts, one.watch.id, kept, kind)
     if case is None:
-        await turn.edit(render.praise(kept, names_in(kept, one), one.watch.id, turn.voice))
+        view = render.praise(kept, names_in(kept, one), one.watch.id, turn.voice)
+        await turn.edit(turn.speaker.about(one.company, view))
         return
     item = Held(watch_id=one.watch.id, case=case, company=one.company)
     note = turn.voice.say(f"unknown.kept_{kind.value}")
@@ -93,7 +94,8 @@ async def pass_on(turn: Turn) -> None:
             chat = await memory.get_chat(unit)
         if chat is not None and chat.active and not chat.private:
             words = render.passed(row, names_in(row, known), voice_of(chat, known.company.country))
-            await Speaker(turn.desk, chat, chat.thread_id).say(words)
+            speaker = Speaker(turn.desk, chat, chat.thread_id)
+            await speaker.say(speaker.about(known.company, View(words)))
             told += 1
     if not told:
         await turn.say(text)

@@ -43,7 +43,7 @@ async def _offer(turn: Turn, known: Known) -> None:
     found = inviting.links(known, await _dossier(turn, known), turn.parts.places(known.company.country))
     keys = tuple((Tap(place.name, "inviteat", target, place.id),) for place, _ in found)
     other = (Tap(turn.voice.plain("invite.other"), "inviteother", target),)
-    await turn.show(View(turn.voice.say("invite.ask"), (*keys, other)))
+    await turn.show(turn.speaker.about(known.company, View(turn.voice.say("invite.ask"), (*keys, other))))
 
 
 @registry.tap("inviteat")

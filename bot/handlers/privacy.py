@@ -1,7 +1,7 @@
 """/export, /forget and /privacy: what is remembered, to take along and to delete."""
 
 from bot.handlers import registry, team
-from bot.handlers.turn import Speaker, Turn
+from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import privacy as render
 from bot.render import start as render_start
 from bot.render.titles import title
@@ -180,7 +180,7 @@ async def _tell(turn: Turn, left: Left, how: How) -> None:
     speaker = Speaker(turn.desk, chat, chat.thread_id)
     words = render.handed_over if how is How.HAND_OVER else render.deleted_there
     try:
-        await speaker.say(words(left, turn.person.name, turn.voice))
+        await speaker.say(words(left, turn.person.name, voice_of(chat)))
     except ChatGone:
         return
 

@@ -1,13 +1,14 @@
 """A check while it runs: one message, edited with care, that in the end says what came of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render.progress import progress
 from bot.render.view import Tap, View
-from bot.services import checking, memory
+from bot.services import checking, memory, watching
 from bot.services.checking import Checked, Gone, Running
 from data.chat import Chat
 from data.coverage import Coverage
@@ -19,18 +20,46 @@ Finish: TypeAlias = Callable[[Speaker, str, int, Checked], Awaitable[None]]
 """Gets the speaker, the watch's id, the progress message's id, and what came of the check."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A check that was asked for."""
+
+    watch_id: str
+    name: str
+    finish: Finish
+
+
 async def begin(speaker: Speaker, watch_id: str, name: str, finish: Finish, *, message_id: int = 0) -> None:
     """Start a check; its progress stands on the message given, or on a new one.
 
     That it was asked for is kept before this returns: a kill from here on is told after the restart.
     """
-    desk = speaker.desk
-    running = Running(
-        watch_id=watch_id, chat_id=speaker.chat.id, total=checking.expected(desk.parts), message_id=message_id
-    )
-    desk.runs.begin(running)
-    await _remember(speaker, running)
-    desk.parts.tasks.start(_run(speaker, running, name, finish), chat_id=speaker.chat.id, thread_id=speaker.thread_id)
+    await begin_all(speaker, [Wanted(watch_id, name, finish)], message_id=message_id)
+
+
+async def begin_all(speaker: Speaker, wanted: Sequence[Wanted], *, message_id: int = 0) -> None:
+    """Start checks that go on one after another, each with a progress message of its own."""
+    desk, total = speaker.desk, checking.expected(speaker.desk.parts)
+    queue = [
+        (Running(watch_id=one.watch_id, chat_id=speaker.chat.id, total=total, message_id=message_id), one)
+        for one in wanted
+    ]
+    for running, _ in queue:
+        desk.runs.begin(running)
+        await _remember(speaker, running)
+    desk.parts.tasks.start(_next(speaker, queue), chat_id=speaker.chat.id, thread_id=speaker.thread_id)
+
+
+async def _next(speaker: Speaker, queue: Sequence[tuple[Running, Wanted]]) -> None:
+    """Run the first of a queue; whatever comes of it, the others follow."""
+    try:
+        running, one = queue[0]
+        await _run(speaker, running, one.name, one.finish)
+    finally:
+        if len(queue) > 1:
+            speaker.desk.parts.tasks.start(
+                _next(speaker, queue[1:]), chat_id=speaker.chat.id, thread_id=speaker.thread_id
+            )
 
 
 async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) -> None:
@@ -61,7 +90,7 @@ async def _run(speaker: Speaker, running: Running, name: str, finish: Finish) ->
             if desk.runs.of(watch_id) is None:
                 await _forget(desk, watch_id)
             if not running.told:
-                await speaker.show_or_say(running.message_id, _broke_off(speaker.chat, watch_id))
+                await speaker.show_or_say(running.message_id, await _broke_off(desk, speaker.chat, watch_id))
 
 
 async def _paint(speaker: Speaker, running: Running, name: str, changed: asyncio.Event) -> None:
@@ -103,11 +132,12 @@ async def tell_interrupted(desk: Desk) -> None:
         async with desk.parts.store.chat(row["chat"]) as unit:
             chat = await memory.get_chat(unit)
         if chat is not None and chat.active:
-            await Speaker(desk, chat, row["thread"]).show_or_say(row["message"], _broke_off(chat, watch_id))
+            await Speaker(desk, chat, row["thread"]).show_or_say(row["message"], await _broke_off(desk, chat, watch_id))
         await _forget(desk, watch_id)
 
 
-def _broke_off(chat: Chat, watch_id: str) -> View:
-    voice = voice_of(chat)
+async def _broke_off(desk: Desk, chat: Chat, watch_id: str) -> View:
+    voice, known = voice_of(chat), await watching.known(desk.parts, watch_id)
     again = Tap(voice.plain("button.run_again"), "check", f"watch {watch_id}")
-    return View(voice.say("check.interrupted"), ((again,),))
+    view = View(voice.say("check.interrupted"), ((again,),))
+    return Speaker(desk, chat).about(known.company, view) if known else view

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from bot.handlers import rights
 from bot.render.keyboard import Keyboard
 from bot.render.view import View
-from bot.render.voice import Html, Voice, html
+from bot.render.voice import Html, Voice, html, lines
 from bot.services import memory
 from bot.services.checking import Runs
 from bot.services.parts import Parts
 from bot.services.roles import Admins, Role
 from bot.telegram.gateway import Gateway
 from data.chat import Chat, Question
+from data.company import Company
 from data.phrases import load, negotiate
 from data.store import Unit
 from data.watch import Watch
@@ -90,6 +91,12 @@ class Speaker:
             placeholder=view.placeholder,
         )
         return sent.message_id
+
+    def about(self, company: Company, view: View) -> View:
+        """Name the company above a message, where the chat has more than one."""
+        if len(self.chat.watches) < 2:
+            return view
+        return replace(view, text=lines(Html(f"<b>{html(company.name)}</b>"), view.text))
 
     async def show(self, message_id: int, view: View | Html, *, urgent: bool = True) -> bool:
         """Edit a message; False when it is gone. Not ``urgent``: nobody waits for it (progress)."""

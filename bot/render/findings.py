@@ -1,17 +1,20 @@
 """The list of what is to do: one line a trouble, five a page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import shorten
 
 from bot.render.titles import minutes_of, noun_word, place_name, trouble_title
 from bot.render.view import Tap, View, rows
-from bot.render.voice import Html, Voice, blocks, lines
+from bot.render.voice import Html, Voice, blocks, html, lines
 from checks.cases import is_late
 from data.case import Case, CaseState
 from data.places import Places
-from data.trouble import Trouble
+from data.trouble import Trouble, order
 
 PAGE = 5
+EVERY = "every"
+"""The list of all companies of a chat."""
 WORTH = 2
 """Old reviews that are worth an answer."""
 
@@ -53,6 +56,40 @@ def listing(
     unseen = sum(_on_word(case) for one in troubles for case in one.cases) if show == "settled" else 0
     apart = voice.say("findings.settled_on_word", n=unseen) if unseen else ""
     return View(blocks(head, lines(*body), apart, note), below)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A trouble at one of several companies."""
+
+    name: str
+    watch: str
+    trouble: Trouble
+    places: Places
+
+
+def everywhere(found: Sequence[At], voice: Voice, *, page: int = 1, empty: Html) -> View:
+    """Show one page of the troubles of several companies, gravest first; each line names its company."""
+    if not found:
+        return View(empty)
+    found = sorted(found, key=lambda one: order(one.trouble))
+    last = pages(len(found))
+    page = min(max(page, 1), last)
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE]
+    keys = [
+        Tap(
+            voice.plain("findings.button", n=first + at, noun=_noun(one.trouble, voice)),
+            *_opens(one.trouble, one.watch, EVERY, page),
+        )
+        for at, one in enumerate(shown, 1)
+    ]
+    body = [
+        lines(_line(first + at, one.trouble, EVERY, one.places, voice), Html(f"<i>{html(one.name)}</i>"))
+        for at, one in enumerate(shown, 1)
+    ]
+    head = voice.say("findings.head", name=voice.plain("button.all_companies"), n=len(found))
+    return View(blocks(head, lines(*body)), (*rows(keys), _turns("all", EVERY, page, last, voice)))
 
 
 def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:
