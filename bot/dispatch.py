@@ -14,7 +14,7 @@ from bot.handlers.turn import Desk, Person, Turn
 from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
 from bot.render.voice import Html
-from bot.services import memory
+from bot.services import memory, windows
 from data.chat import Chat
 from data.phrases import negotiate
 from data.store import StoreFull
@@ -83,11 +83,16 @@ async def _moved(desk: Desk, message: Message | None, chat_id: int) -> bool:
     Whichever of the two words comes first: what is known of the chat goes along before anybody meets the new one.
     """
     if message is not None and message.migrate_from_chat_id:
-        await desk.parts.store.move_chat(message.migrate_from_chat_id, chat_id)
+        await _follow(desk, message.migrate_from_chat_id, chat_id)
     if message is None or not message.migrate_to_chat_id:
         return False
-    await desk.parts.store.move_chat(chat_id, message.migrate_to_chat_id)
+    await _follow(desk, chat_id, message.migrate_to_chat_id)
     return True
+
+
+async def _follow(desk: Desk, old: int, new: int) -> None:
+    desk.gateway.note_moved(old, new)
+    await windows.follow(desk.parts.store, old, new)
 
 
 async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) -> Chat | None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram.error import InvalidToken
 from telegram.ext import ApplicationBuilder
@@ -20,7 +21,7 @@ from bot.errors import report
 from bot.handlers import looking, running
 from bot.handlers.turn import Desk
 from bot.schedule import EVERY, Schedule
-from bot.services import memory
+from bot.services import memory, windows
 from bot.services.halting import Halting
 from bot.services.parts import Parts
 from bot.settings import Settings
@@ -123,7 +124,7 @@ def hooks(store: Store) -> Hooks:
             if chat is not None and chat.thread_id is not None:
                 await memory.put_chat(unit, replace(chat, thread_id=None))
 
-    return Hooks(on_gone=gone, on_migrated=store.move_chat, on_thread_gone=thread_gone)
+    return Hooks(on_gone=gone, on_migrated=partial(windows.follow, store), on_thread_gone=thread_gone)
 
 
 def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:

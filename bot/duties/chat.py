@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 from bot import deliver
 from bot.duties import tomorrow
-from bot.handlers import eyes
+from bot.handlers import eyes, home
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import digest as render
 from bot.render.view import View
 from bot.render.voice import blocks
-from bot.services import digests, memory, planning
+from bot.services import digests, memory, planning, windows
 from bot.services.digests import Section
 from bot.services.planning import DIGEST, ChatPlan
 from bot.telegram.split import length
@@ -35,12 +35,25 @@ ASK_AGAIN = timedelta(minutes=1)
 
 
 async def prepare(desk: Desk, chat_id: int) -> None:
-    """Write the digest into the outbox if it is due, and what was put off till today."""
+    """Write the digest into the outbox if it is due, and what was put off till today; forget a group that was
+    left too long ago.
+    """
+    if await _forgotten(desk, chat_id):
+        return
     await tomorrow.remind(desk, chat_id)
     plan = await planning.plan_chat(desk.parts, chat_id)
     now = desk.parts.clock()
     if plan is not None and plan.due.at <= now and not (plan.due.wait_until and plan.due.wait_until > now):
         await _due(desk, plan, now)
+
+
+async def _forgotten(desk: Desk, chat_id: int) -> bool:
+    chat = await planning.read_chat(desk.parts, chat_id)
+    if chat is None or not windows.is_over(chat, desk.parts.clock()):
+        return False
+    for watch in await windows.forget_group(desk.parts, chat_id):
+        await home.tell(desk, watch, chat.title)
+    return True
 
 
 async def send(desk: Desk, chat_id: int) -> None:

@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from bot.handlers import first, registry, zone
-from bot.handlers.turn import Speaker, Turn, voice_of
+from bot.handlers import first, home, registry, zone
+from bot.handlers.turn import Turn, voice_of
 from bot.render import start as render_start
 from bot.render import team as render
 from bot.render.view import View
-from bot.render.voice import Html
 from bot.services import links, memory, planning, tokens, watching, windows
 from bot.services.links import Kind
 from bot.services.roles import Right, Role
 from bot.services.tokens import Refusal
 from bot.services.watching import Known
-from bot.telegram.sent import ChatGone
 from data.watch import Watch
 
 
@@ -84,7 +82,7 @@ async def begin_afresh(turn: Turn) -> None:
     """Let go of what a group had that we were taken out of, before it begins with something else."""
     if turn.chat.left_at is not None:
         for watch in await windows.forget_group(turn.parts, turn.chat.id):
-            await tell_home(turn, watch)
+            await home.tell(turn.desk, watch, turn.chat.title)
         await turn.remember(windows.as_new(turn.chat))
 
 
@@ -196,7 +194,7 @@ async def unlinked(turn: Turn) -> None:
     await turn.refresh()
     await turn.edit(render.unlinked(known.company.name, turn.voice, private=turn.chat.private))
     if moved is not None:
-        await tell_home(turn, moved)
+        await home.tell(turn.desk, moved, turn.chat.title)
 
 
 async def may_leave(turn: Turn, watch: Watch) -> bool:
@@ -211,16 +209,3 @@ async def _last(turn: Turn, watch: Watch) -> bool:
     if await windows.has_others(turn.parts, watch.id, turn.chat.id):
         return False
     return not await windows.at_home(turn.parts, watch, besides=turn.chat.id)
-
-
-async def tell_home(turn: Turn, watch: Watch) -> None:
-    """Tell an owner that a company is looked at in their own chat now, since the last group let it go."""
-    chat = await planning.read_chat(turn.parts, watch.owner)
-    known = await watching.known(turn.parts, watch.id)
-    if chat is None or known is None or not chat.active:
-        return
-    words: Html = voice_of(chat).say("team.home", group=turn.chat.title, name=known.company.name)
-    try:
-        await Speaker(turn.desk, chat).say(words)
-    except ChatGone:
-        return

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.services import memory
 from bot.services.parts import Parts
 from data.chat import Chat
-from data.store import UnitId
+from data.store import Store, UnitId
 from data.watch import Watch, Window
 
 KEPT = memory.LEFT_KEPT
@@ -43,6 +43,15 @@ async def unlink(parts: Parts, watch_id: str, chat_id: int) -> Watch | None:
         return watch
     await parts.store.drop(UnitId("watch", watch_id))
     return None
+
+
+async def follow(store: Store, old: int, new: int) -> None:
+    """Follow a group that has another id now, with what waits in its companies to be sent there; may be done again."""
+    await store.move_chat(old, new)
+    for watch_id in await store.watches_of(new):
+        async with store.watch(watch_id) as unit:
+            waiting = {name: doc for name, doc in (await unit.all("outbox")).items() if doc["chat_id"] == old}
+            await unit.put("outbox", {name: {**doc, "chat_id": new} for name, doc in waiting.items()})
 
 
 async def scrub(parts: Parts, where: int | str, word: str) -> None:

@@ -68,6 +68,10 @@ class Gateway:
         """The bot's own name, for links to it."""
         return self._bot.username
 
+    def note_moved(self, old: int, new: int) -> None:
+        """Note that a group has another id now."""
+        self._poster.moved[old] = new
+
     async def send(
         self,
         chat_id: int,
@@ -193,11 +197,13 @@ class Gateway:
         preview_url: str = "",
         urgent: bool = True,
     ) -> bool:
-        """Change a message; False when it is gone or the bot may not write there any more.
+        """Change a message; False when it is gone, with its group's old id too, or the bot may not write there.
 
         Text over 4,000 units is cut. True also when nothing changed, or when a newer edit of the same message
         stood in the queue. ``urgent=False`` for progress. Raises ``SendRejected``, ``SendLater``, ``SendUncertain``.
         """
+        if chat_id in self._poster.moved:
+            return False
         look: dict[str, Any] = {"link_preview_options": _preview(preview_url), "rate_limit_args": _urgency(urgent)}
 
         async def change(to: Where) -> object:

@@ -65,11 +65,15 @@ class Poster:
         """``note(chat_id)`` words the line above a message whose topic is gone (Telegram HTML)."""
         self._hooks = hooks
         self._note = note
+        self.moved: dict[int, int] = {}
+        """Groups that have another id now, so that what still goes to the old one goes to the new one at once."""
 
     async def post(
         self, where: Where, call: Callable[[Where], Awaitable[T]], again: Callable[[TelegramError], bool]
     ) -> tuple[T, Where]:
         """Make the call; returns its result and where it went in the end. Raises ``SendError``."""
+        if where.chat_id in self.moved:
+            where = replace(where, chat_id=self.moved[where.chat_id], thread_id=None, reply_to=None, moved=True)
         while True:
             try:
                 return await patiently(lambda to=where: call(to), again), where  # type: ignore[misc]
@@ -84,6 +88,7 @@ class Poster:
     async def _cure(self, where: Where, error: TelegramError) -> Where | None:
         """Tell the hooks, and return where and how to try next; None when that is of no use."""
         if isinstance(error, ChatMigrated) and not where.moved:
+            self.moved[where.chat_id] = error.new_chat_id
             await self._hooks.on_migrated(where.chat_id, error.new_chat_id)
             return replace(where, chat_id=error.new_chat_id, thread_id=None, reply_to=None, moved=True)
         if troubles.gone(error):

@@ -163,6 +163,8 @@ async def test_the_last_window_is_closed_by_the_owner_alone(house: House) -> Non
     await own.say("/start")
     await own.wait_for("Hello.")
     await team.click("Unlink", by=ben)
+    await team.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    house.clock.on(hours=1)
     await own.wait_for("The group “Team” no longer looks on Kahvila Aamunkoi.")
     await own.say("/findings")
     await own.wait_for("1 to do")
