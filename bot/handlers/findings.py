@@ -7,7 +7,7 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import findings as render
 from bot.render import start as render_start
 from bot.render.promise import promise
-from bot.render.view import Tap, View
+from bot.render.view import Tap, View, page_of
 from bot.render.voice import Html, lines
 from bot.services import watching
 from bot.services.watching import Known
@@ -35,16 +35,15 @@ async def findings(turn: Turn) -> None:
 @registry.tap("list")
 async def list_page(turn: Turn) -> None:
     """Show a page of the list in place: of one company, or of all."""
-    show, _, said = turn.arg.partition(".")
-    page = int(said) if said.isdecimal() else 1
+    show, page = _page(turn.arg)
     if turn.target == "watch all" or show == render.EVERY:
         await _everywhere(turn, page)
         return
     known = await watch_of(turn)
-    if known is None:
+    if known is None or show not in (*PRIVATE_FILTERS, *GROUP_FILTERS):
         await turn.out_of_date()
         return
-    await turn.edit(listing(turn, known, show or "open", page))
+    await turn.edit(listing(turn, known, show, page))
 
 
 async def _everywhere(turn: Turn, page: int) -> None:
@@ -60,6 +59,12 @@ async def _everywhere(turn: Turn, page: int) -> None:
     ]
     empty = lines(*(_empty(turn, one, "open") for one in known))
     await turn.edit(render.everywhere(found, turn.voice, page=page, empty=empty))
+
+
+def _page(arg: str) -> tuple[str, int]:
+    """Return the list and the page that a button names; without any, the first page of what is to do."""
+    show, _, page = arg.partition(".")
+    return show or "open", int(page) if page.isdecimal() else 1
 
 
 async def watch_of(turn: Turn) -> Known | None:
@@ -127,10 +132,9 @@ async def many(turn: Turn) -> None:
     if known is None or not parts or parts[1] not in known.cases:
         await turn.out_of_date()
         return
-    show, _, said = turn.arg.partition(".")
-    page = int(said) if said.isdecimal() else 1
+    show, page = _page(page_of(turn.arg))
     whole = next(one for one in group(list(known.cases.values())) if any(case.key == parts[1] for case in one.cases))
     voice = voice_of(turn.chat, known.company.country)
     places = turn.parts.places(known.company.country)
-    view = render.trouble(whole, known.watch.id, places, voice, show=show or "open", page=page)
+    view = render.trouble(whole, known.watch.id, places, voice, show=show, page=page)
     await turn.edit(turn.speaker.about(known.company, view))
