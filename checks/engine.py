@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-from checks import registry
+from checks import merging, registry
 from checks.ask import Ask, Lead, Reader, Seen, SourceSettings
 from checks.controls import Controls
 from checks.enrich import enrich
@@ -24,7 +24,7 @@ from data.evidence import Evidence, Profile, ProfileState
 from data.finding import Finding, Kind
 from data.places import Places
 
-__all__ = ["Judged", "enrich", "expected", "gather", "judge", "look_again", "who_is", "who_is_link"]
+__all__ = ["Judged", "enrich", "expected", "gather", "judge", "look_again", "one_place", "who_is", "who_is_link"]
 
 log = logging.getLogger(__name__)
 
@@ -92,19 +92,27 @@ async def look_again(
     now: datetime,
     settings: Mapping[str, SourceSettings],
     places: PlacesOf,
+    before: Dossier | None = None,
 ) -> Dossier:
     """Look at the place of one finding or piece of evidence again, and nowhere else; an absence repeats
-    the queries that showed it. The dossier holds what that place says now.
+    the queries that showed it. The dossier holds what that place says now; ``before`` tells what was known of it.
     """
     registry.discover_sources()
     source_id, item = _where(what)
     if repeated := _repeated(what, source_id):
         return await gather(company, web=web, reader=reader, now=now, settings=settings, places=places, only=repeated)
+    item = merging.as_seen(before, source_id, item.url) or item
     once = registry.agains[source_id]
     ask = Ask(company=company, web=web, reader=reader, now=now, places=_places(places, company))
     source = replace(registry.sources[source_id], look=lambda given: once(given, item))
     row, seen = await _look(source, _for(source, ask, settings), None, None)
     return Dossier(company=company, taken_at=now, evidence=_settled(seen.evidence), coverage=(row,))
+
+
+def one_place(what: Finding) -> bool:
+    """Whether one more look at a finding opens its place alone, and not everything its sources see."""
+    registry.discover_sources()
+    return not _repeated(what, what.subject.source)
 
 
 async def _look(
@@ -181,7 +189,7 @@ def _repeated(what: Finding | Evidence, source_id: str) -> tuple[str, ...]:
 
 def _at_large(subject_id: str) -> bool:
     """Whether a subject is an absence on the web at large, named as in ``Coverage.silent``."""
-    return subject_id.partition(":")[0] in ("listing", "search", "mention")
+    return subject_id.partition(":")[0] in ("listing", "search", "mention", "website")
 
 
 def _where(what: Finding | Evidence) -> tuple[str, Evidence]:

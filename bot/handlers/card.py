@@ -17,6 +17,7 @@ from bot.services.roles import Right
 from checks.cases import UNTIL_IT_CHANGES
 from data import outbox
 from data.case import CaseState
+from data.finding import Kind
 from data.outbox import Row
 from data.watch import Verdict
 from data.when import next_allowed
@@ -222,7 +223,7 @@ def said(speaker: Speaker, seen: Again) -> Html:
     if not seen.looked:
         return voice.say("again.failed", time=time, why=reasons(seen.coverage, voice))
     if seen.finding is not None:
-        if seen.finding.found in (None, "", ()):
+        if seen.finding.kind is Kind.UNANSWERED or seen.finding.found in (None, "", ()):
             return voice.say("again.still_plain", time=time)
         return voice.say("again.still", time=time, found=word(seen.finding.found, voice))
     key = "again.right" if seen.held.case.state is CaseState.CLOSED else "again.gone"

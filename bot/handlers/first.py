@@ -47,7 +47,7 @@ async def show(speaker: Speaker, watch_id: str, message_id: int, checked: Checke
     nothing = not checked.outcome.to_do
     extra = await _clean(speaker, watch_id) if nothing else ""
     view = replace(view, text=blocks(view.text, extra))
-    await speaker.show_or_say(message_id, await _with_notes(speaker, watch_id, view))
+    await speaker.show_or_say(message_id, await _with_notes(speaker, company, watch_id, view))
     if not nothing:
         await first_trouble(speaker, watch_id)
 
@@ -67,10 +67,12 @@ async def in_zone(speaker: Speaker, company: Company) -> Chat:
     return chat
 
 
-async def _with_notes(speaker: Speaker, watch_id: str, view: View) -> View:
+async def _with_notes(speaker: Speaker, company: Company, watch_id: str, view: View) -> View:
     """Add what was guessed, with a way to change it, and the question that a person's eyes are needed for."""
     voice = voice_of(speaker.chat)
-    text = blocks(view.text, voice.say("first.facts_note"), await zone.stated(speaker))
+    own = any(origin.source == "website" for origin in company.origins.values())
+    facts = voice.say("first.facts_note" if own else "first.facts_elsewhere")
+    text = blocks(view.text, facts, await zone.stated(speaker))
     view = await eyes.with_question(speaker, watch_id, replace(view, text=text))
     return replace(view, rows=(*view.rows, render_zone.change(voice)))
 
@@ -156,5 +158,5 @@ async def _go_on(turn: Turn, watch_id: str, checked: Checked | None, company: Co
         await turn.say(turn.speaker.about(company, replace(view, text=blocks(note, view.text))))
         return
     view = turn.speaker.about(company, View(Html(note)))
-    await turn.say(await _with_notes(turn.speaker, watch_id, view))
+    await turn.say(await _with_notes(turn.speaker, company, watch_id, view))
     await first_trouble(turn.speaker, watch_id)

@@ -13,13 +13,15 @@ from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
 from checks.glances import weekly
 from data.case import Case, CaseState, Event
 from data.company import Company
-from data.finding import Kind
+from data.finding import Finding, Kind
 from data.places import Places
 from data.watch import Verdict
 
 MAX_WORDS = 300
 SEVERAL = ("phone", "email", "name")
 """What a company may have more than one of."""
+SOUGHT = ("listing", "search_presence")
+"""What was searched for in vain: expected are the words it was searched by, and the proof says who was asked."""
 
 
 def card(
@@ -115,7 +117,8 @@ def _shows(case: Case, voice: Voice) -> Html:
     if finding.kind is Kind.UNANSWERED:
         quote = finding.evidence.quote
         return voice.say("card.words", quote=quote[:MAX_WORDS]) if quote else Html("")
-    found, expected = titles.found(case, voice), finding.expected
+    found = titles.found(case, voice)
+    expected = finding.expected if titles.noun(finding) not in SOUGHT else None
     right = voice.say("card.right_is", expected=word(expected, voice)) if expected not in (None, "", ()) else ""
     return lines(voice.say("card.shows", found=found) if found else "", right)
 
@@ -129,10 +132,17 @@ def _doubts(case: Case, company: Company, voice: Voice) -> Html:
     fact = titles.FACTS.get(titles.noun(finding), "")
     leans = finding.kind is Kind.INACCURATE and fact and finding.expected is not None and not company.confirmed(fact)
     return lines(
-        voice.say("card.from_page") if leans else "",
+        _leans_on(company, fact, voice) if leans else "",
         voice.say("card.unsure") if not finding.sure and finding.subject.source not in ("person", "eyes") else "",
         voice.say("card.weekly") if weekly(finding) else "",
     )
+
+
+def _leans_on(company: Company, fact: str, voice: Voice) -> Html:
+    origin = company.origins.get(fact)
+    if origin is None or origin.source == "website":
+        return voice.say("card.from_page")
+    return voice.say("card.from_source", source=titles.source_title(origin.source, voice))
 
 
 def _sleeps(case: Case, voice: Voice) -> Html:
@@ -201,11 +211,7 @@ def proof(
     """Show what a case leans on: the words, where and when; its history; why it ranks as it does."""
     finding, seen, back = case.finding, case.finding.evidence, page_of(back)
     target = f"case {watch} {case.key}"
-    quote = (
-        Html(f"<blockquote expandable>{html(seen.quote[:800])}</blockquote>")
-        if seen.quote
-        else voice.say("more.no_quote")
-    )
+    quote = _quote(finding, voice)
     facts = lines(
         voice.say("more.page", title=seen.title) if seen.title else "",
         voice.say("more.address", url=seen.url) if seen.url else "",
@@ -231,9 +237,20 @@ def proof(
         keys = ((Tap(voice.plain("button.not_right"), "wrong", target, back),), *keys)
     head = voice.say("more.head", title=titles.title(finding, places, voice))
     return View(
-        blocks(head, note, lines(voice.say("more.quote_head"), quote) if seen.quote else quote, facts, rank, history),
+        blocks(head, note, quote, facts, rank, history),
         keys,
     )
+
+
+def _quote(finding: Finding, voice: Voice) -> Html:
+    """Show the words a case leans on; of an absence, who was asked."""
+    said = finding.evidence.quote
+    if not said:
+        return voice.say("more.no_quote")
+    if titles.noun(finding) in SOUGHT:
+        asked = [titles.source_title(source, voice) for source in said.split(", ")]
+        return lines(voice.say("more.no_quote"), voice.say("more.asked", places=voice.all_of(asked)))
+    return lines(voice.say("more.quote_head"), Html(f"<blockquote expandable>{html(said[:800])}</blockquote>"))
 
 
 def _event(event: Event, voice: Voice) -> Html:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.render.titles import source_title, trouble_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, html, lines
-from bot.services.outcome import Outcome, failed, looked
+from bot.services.outcome import Outcome, failed, looked, partly
 from data.coverage import Coverage
 from data.finding import Severity
 from data.places import Places
@@ -51,7 +51,7 @@ def summary(outcome: Outcome, target: str, places: Places, voice: Voice, *, next
     looked_at = Tap(voice.plain("button.looked_at"), "sources", target)
     if not outcome.to_do:
         text = voice.say("check.nothing_to_do", n=len(looked(run.coverage)), when=voice.moment(run.finished))
-        bad = _sources(outcome, voice) if failed(run.coverage) else Html("")
+        bad = _sources(outcome, voice) if failed(run.coverage) else _partly(outcome, voice)
         parts = (lines(head, text), bad, _changes(outcome, voice), news, right, stopped, next_time(next_look, voice))
         return View(blocks(*parts), ((looked_at,),))
     body = lines(_sources(outcome, voice), _to_do(outcome, voice), _changes(outcome, voice))
@@ -77,9 +77,13 @@ def reasons(rows: Sequence[Coverage], voice: Voice) -> Html:
 def _sources(outcome: Outcome, voice: Voice) -> Html:
     text = voice.say("check.checked", n=len(looked(outcome.run.coverage)))
     bad = failed(outcome.run.coverage)
-    if not bad:
-        return Html(f"{text}.")
-    return Html(f"{text}, {voice.say('check.failed', n=len(bad), why=reasons(bad, voice))}.")
+    end = f", {voice.say('check.failed', n=len(bad), why=reasons(bad, voice))}." if bad else "."
+    return lines(Html(f"{text}{end}"), _partly(outcome, voice))
+
+
+def _partly(outcome: Outcome, voice: Voice) -> Html:
+    """Name what was not read whole."""
+    return _named("check.partly", [row.source for row in outcome.run.coverage if partly(row)], voice)
 
 
 def _to_do(outcome: Outcome, voice: Voice) -> Html:

@@ -6,7 +6,7 @@ from bot.render.eyes import said as by_person
 from bot.render.titles import place_name, source_title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
-from bot.services.outcome import UNREADABLE, failed, looked, skipped, unreadable
+from bot.services.outcome import UNREADABLE, failed, looked, partly, skipped, unreadable
 from checks import registry
 from checks.ask import SourceSettings
 from checks.precision import Precision
@@ -68,11 +68,11 @@ def _row(row: Coverage, what: Html | str, voice: Voice) -> Html:
 
 
 def _said(row: Coverage, voice: Voice) -> str:
-    return voice.plain(f"reach.{row.reach.value}")
+    return _why(row, voice) if partly(row) else voice.plain(f"reach.{row.reach.value}")
 
 
 def _why(row: Coverage, voice: Voice) -> str:
-    said = voice.plain(f"reach.{row.reach.value}")
+    said = voice.plain("reach.partly" if partly(row) else f"reach.{row.reach.value}")
     told = voice.phrases.language == FALLBACK and row.note and len(row.note) <= MAX_NOTE and "://" not in row.note
     return f"{said} ({row.note})" if told else said
 

@@ -6,7 +6,7 @@ from bot.render.values import word
 from bot.render.voice import Html, Voice
 from checks import registry
 from data.case import Case
-from data.finding import Finding, Kind, Subject, Value
+from data.finding import Finding, Kind, Severity, Subject, Value
 from data.places import Places
 from data.trouble import Trouble
 from data.urls import host
@@ -60,6 +60,8 @@ def title(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return the finding as one sentence without its full stop."""
     if finding.subject.source == "person" and voice.has(f"heard.title_{noun(finding)}"):
         return voice.say(f"heard.title_{noun(finding)}")
+    if finding.check == "outdated.certificate" and finding.severity is Severity.HIGH:
+        return _capital(voice.say("findings.certificate_ended", **_values(finding, places, voice)))
     return _worded(finding, "title", places, voice)
 
 
@@ -114,13 +116,21 @@ def found(case: Case, voice: Voice) -> str:
 
 
 def _worded(finding: Finding, part: str, places: Places, voice: Voice) -> Html:
-    values = {
+    values = _values(finding, places, voice)
+    text = escape(_template(finding, part, voice), quote=False)
+    text = text.format_map({name: escape(value, quote=False) for name, value in values.items()})
+    return _capital(Html(text))
+
+
+def _values(finding: Finding, places: Places, voice: Voice) -> dict[str, str]:
+    return {
         "place": place_name(finding.subject, places, voice),
         "expected": word(finding.expected, voice),
         "found": word(finding.found, voice),
     }
-    text = escape(_template(finding, part, voice), quote=False)
-    text = text.format_map({name: escape(value, quote=False) for name, value in values.items()})
+
+
+def _capital(text: Html) -> Html:
     return Html(text[:1].upper() + text[1:])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.services import checking, memory
 from bot.services.parts import Parts
-from checks import cases, engine, proof
+from checks import cases, engine, merging, proof
 from checks.sign import judge
 from data.case import Case, CaseState, Event
 from data.company import Company, Origin
@@ -143,6 +143,8 @@ class Again:
 async def look_again(parts: Parts, held: Held) -> Again:
     """Look at the place of a case again, and nowhere else."""
     finding = held.case.finding
+    async with parts.store.watch(held.watch_id) as unit:
+        before = await memory.last_dossier(unit)
     dossier = await engine.look_again(
         finding,
         held.company,
@@ -151,8 +153,10 @@ async def look_again(parts: Parts, held: Held) -> Again:
         now=parts.clock(),
         settings=parts.settings.sources,
         places=parts.places_of,
+        before=before,
     )
-    judged = await parts.reader.run(judge, dossier, parts.places(held.company.country))
+    whole = merging.beside(dossier, before, finding.subject.url if engine.one_place(finding) else "")
+    judged = await parts.reader.run(judge, whole, parts.places(held.company.country))
     now = parts.clock()
     run = Run(
         company=held.company,

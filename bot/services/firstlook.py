@@ -74,6 +74,8 @@ class FirstLook:
     more: int = 0
     """Places that were read and are not among the rows."""
     choices: tuple[Choice, ...] = ()
+    searched: int = 0
+    """Sources that answered, whatever they found."""
 
 
 def first_look(dossier: Dossier, judged: Judged, places: Places) -> FirstLook:
@@ -101,6 +103,7 @@ def first_look(dossier: Dossier, judged: Judged, places: Places) -> FirstLook:
         rows=tuple(rows[:MOST_ROWS]),
         more=left,
         choices=choices(judged.findings, dossier.company),
+        searched=sum(row.reach.looked for row in dossier.coverage),
     )
 
 

@@ -61,6 +61,11 @@ def looked(coverage: tuple[Coverage, ...]) -> list[Coverage]:
     return [row for row in coverage if row.reach.looked]
 
 
+def partly(row: Coverage) -> bool:
+    """Whether a source told something, and could not be read whole (its note says how much was not)."""
+    return row.reach is Reach.ANSWERED and bool(row.note)
+
+
 def failed(coverage: tuple[Coverage, ...]) -> list[Coverage]:
     """Return the sources that were asked and told us nothing."""
     return [row for row in coverage if not row.reach.looked and row.reach is not Reach.SKIPPED]

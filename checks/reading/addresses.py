@@ -130,7 +130,9 @@ def _around(lines: Sequence[str], index: int, match: re.Match[str], country: str
                 street = _street(above)
     if not street:
         return None
-    return Address(street=street, postcode=match["postcode"].replace(" - ", "-"), city=city, country=country)
+    return Address(
+        street=street, postcode=match["postcode"].replace(" - ", "-"), city=city.strip(" ,."), country=country
+    )
 
 
 def _trailing_town(parts: list[str]) -> str:

@@ -10,6 +10,7 @@ from checks.ask import Ask, Seen
 from checks.registry import again, find, source
 from checks.web import Answer, Broken, Skipped, demand
 from data import hours, phone
+from data.address_lexer import NUMBER_FIRST
 from data.candidate import Candidate
 from data.company import Address
 from data.evidence import Evidence, Listing
@@ -116,12 +117,10 @@ def _address(parts: dict[str, Any]) -> Address:
     town = next(
         (text(parts, key) for key in ("city", "town", "village", "hamlet", "municipality") if text(parts, key)), ""
     )
-    street = " ".join(
-        part for part in (text(parts, "road") or text(parts, "pedestrian"), text(parts, "house_number")) if part
-    )
-    return Address(
-        street=street, postcode=text(parts, "postcode"), city=town, country=text(parts, "country_code").upper()
-    )
+    country = text(parts, "country_code").upper()
+    named = (text(parts, "road") or text(parts, "pedestrian"), text(parts, "house_number"))
+    street = " ".join(part for part in (reversed(named) if country in NUMBER_FIRST else named) if part)
+    return Address(street=street, postcode=text(parts, "postcode"), city=town, country=country)
 
 
 def _values(tags: dict[str, Any], *names: str) -> tuple[str, ...]:

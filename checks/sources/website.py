@@ -25,7 +25,7 @@ async def look(ask: Ask) -> Seen:
     """Read the home page and what a customer looks for within two clicks, and try its links."""
     home = await _home(ask)
     if home.read is None or home.page.state is not PageState.ALIVE:
-        return Seen(evidence=(home.page,))
+        return Seen(evidence=(home.page,), note=_note([home.page]))
     near = own_links(home.read.links, home.page.url)
     first = worth_reading(near, MOST_READ - 1)
     url = home.page.url

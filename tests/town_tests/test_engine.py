@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import orjson
@@ -36,14 +35,17 @@ class Walk:
     settings: Settings
     clock: list
 
+    def places(self, country: str) -> places.Places:
+        return places.load(country, extra=self.settings.places)
+
     async def check(self, company: str) -> Score:
         self.clock[0] += timedelta(hours=1)
-        now, load_places = self.clock[0], partial(places.load, extra=self.settings.places)
+        now = self.clock[0]
         dossier = await engine.gather(
             read_card(self.town.card(company)), web=self.world.web, reader=self.world.reader, now=now,
-            settings=self.settings.sources, places=load_places,
+            settings=self.settings.sources, places=self.places,
         )  # fmt: skip
-        judged = engine.judge(dossier, load_places(dossier.company.country))
+        judged = engine.judge(dossier, self.places(dossier.company.country))
         run = Run(
             company=dossier.company, started=now, finished=now, coverage=dossier.coverage, findings=judged.findings
         )
