@@ -55,12 +55,13 @@ class Signs:
 def find(rows: Iterable[Said], reviews: Iterable[Review], known: Iterable[Burst], now: datetime) -> tuple[Burst, ...]:
     """Return the bursts that go on, new ones and known ones that grew.
 
-    The rule: at one place at least five reviews of one or two stars within two days that follow each other (that
-    is 48 hours; places show days only), begun within the last week, and at least four times the usual. The usual
-    is the mean of the eight weeks before, or of what is known of them; a place of which less than two weeks are
-    known has none, and there three quarters of all reviews of those days must be bad, so that a busy place whose
-    page holds two days is no alarm. Reviews without a date count nowhere. ``rows`` is all that is remembered,
-    ``reviews`` what this look saw.
+    Burst = at least 5 reviews of one or two stars at one place in two days, and at least 4 times the usual.
+
+    The two days follow each other (48 hours: places show days only), and the first is of the last week. The usual is
+    the mean of the eight weeks before, or of as many as are known. A place of which less than two weeks are known
+    has none: there three quarters of all reviews of those days must be bad, so that a busy place whose page holds
+    no more than two days is no alarm. Reviews without a date count nowhere. Bursts at one place that begin within
+    two weeks are one; bad reviews of the seven days after it began belong to it.
     """
     seen = {subject_id(item): item for item in reviews}
     old = {burst.place: burst for burst in sorted(known, key=lambda burst: burst.at)}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.render.titles import noun_word, place_name, trouble_title
 from bot.render.values import word
@@ -44,13 +45,19 @@ def edited(finding: Finding, edit: Edit, places: Places, voice: Voice) -> Html:
 def burst(company: Company, one: Burst, watch: str, places: Places, voice: Voice) -> View:
     """Tell of a burst of bad reviews, calmly: what can be seen, and what can be done. At most 1,000 characters."""
     place = where(one, places, voice)
-    head = voice.say("burst.head", name=company.name, place=place, n=len(one.reviews), usual=usual(one, voice))
+    head = summary(company, one, place, voice)
     seen = hints(one, voice)
     what = lines(voice.say("burst.seen"), *seen, voice.say("burst.no_proof")) if seen else Html("")
     return View(
         blocks(head, what, voice.say("burst.do", place=place), voice.say("burst.follow")),
         _ways(one, place, watch, voice),
     )
+
+
+def summary(company: Company, one: Burst, place: str, voice: Voice) -> Html:
+    """Say how many came in the two days, and how many are usual."""
+    count = sum(each.written is not None and each.written <= one.first + timedelta(days=1) for each in one.reviews)
+    return voice.say("burst.head", name=company.name, place=place, n=count, usual=usual(one, voice))
 
 
 def outcome(company: Company, one: Burst, watch: str, places: Places, voice: Voice) -> View:

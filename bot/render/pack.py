@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.render.news import hints, usual, where
+from bot.render.news import hints, summary, where
 from bot.render.voice import Html, Voice
 from data.company import Company
 from data.news import Burst, Witness
@@ -25,8 +25,8 @@ def pack(company: Company, burst: Burst, places: Places, voice: Voice) -> str:
     """Return a page of its own (HTML without anything loaded from elsewhere): each review as it was seen."""
     place = where(burst, places, voice)
     title = voice.plain("pack.title", name=company.name, place=place)
-    head = voice.say("burst.head", name=company.name, place=place, n=len(burst.reviews), usual=usual(burst, voice))
-    notes = "".join(f"<li>{hint}</li>" for hint in hints(burst, voice))
+    head = summary(company, burst, place, voice)
+    notes = "".join(f"<li>{hint.removeprefix('- ')}</li>" for hint in hints(burst, voice))
     seen = voice.say("pack.made", when=voice.moment(burst.at))
     rows = "".join(_review(at, each, voice) for at, each in enumerate(burst.reviews, 1))
     return (

@@ -2,6 +2,7 @@
 
 from inspect import getdoc
 
+from checks import bursts
 from checks.scores.answers import reply_time, response_rate
 from checks.scores.score import Moved, Part, Score, moved
 from checks.scores.seen import accuracy, freshness, presence
@@ -23,5 +24,6 @@ def published() -> str:
     about = [
         (function.__name__.replace("_", " ").capitalize(), getdoc(function) or "") for function in (*SCORES, spike)
     ]
+    about.append(("Burst", (getdoc(bursts.find) or "").partition("\n\n")[2]))
     head = f"# Scores\n\n{_LEAD}\n"
     return "\n".join([head, *(f"## {title}\n\n{text}\n" for title, text in about)])

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.services import memory
+from data.chat import Chat as ChatKept
+from data.due import Due
 from tests.bot.cafe import OLD, RIGHT
 from tests.bot.conftest import House
 from tests.bot.reviewed import PAGE, Left, people, show
@@ -39,10 +41,10 @@ async def test_a_burst_is_one_message_with_its_evidence_and_no_other(house: Hous
     show(house.web, *angry)
     await until(house, WEDNESDAY + DAY)
 
-    [message] = told(ann, "6 reviews of one or two stars at arviot.example within two days.")
+    [message] = told(ann, "6 reviews of one or two stars on arviot.example in two days.")
     assert "In the eight weeks before there was none." in message.text
     assert "It may be one upset event or a campaign." in message.text
-    assert "- 6 are of one day, 25 Nov;" in message.text and "- 1 says nothing of a visit;" in message.text
+    assert "- 6 were written on one day, 25 Nov\n" in message.text and "- 1 says nothing of a visit\n" in message.text
     assert [key for row in message.buttons for key in row] == ["Open arviot.example", "Show findings"]
     assert not told(ann, "cannot wait for the weekly message")
     file = message.body["document"]
@@ -64,7 +66,7 @@ async def test_after_a_week_it_is_told_what_became_of_them(house: House) -> None
     await until(house, WEDNESDAY + DAY)
     show(house.web, *[replace(each, answered=True) for each in angry[:2]], angry[2])
     await until(house, WEDNESDAY + 10 * DAY, DAY)
-    [message] = told(ann, "6 bad reviews came at arviot.example from 25 Nov on.")
+    [message] = told(ann, "6 bad reviews came on arviot.example from 25 Nov on.")
     assert message.text.endswith("- 1 stands there without an answer\n- 2 have an answer\n- 3 are gone")
     await until(house, WEDNESDAY + 14 * DAY, DAY)
     assert len(told(ann, "bad reviews came")) == 1
@@ -122,7 +124,7 @@ async def test_a_row_that_somebody_changed_is_told_with_what_it_was(house: House
 async def test_half_a_year_without_a_review_is_said_once_a_year(house: House) -> None:
     ann = await begin(house)
     await until(house, WEDNESDAY + 9 * DAY, DAY)
-    [message] = told(ann, "the newest review I can see is of 1 Mar 2025, more than half a year ago.")
+    [message] = told(ann, "the newest review I can see is from 1 Mar 2025, more than half a year ago.")
     await until(house, WEDNESDAY + 360 * DAY, 30 * DAY)
     assert len(told(ann, "the newest review I can see")) == 1
     await ann.click("Invite reviews", on=message)
@@ -135,3 +137,51 @@ async def test_a_glance_reads_the_pages_where_people_spoke_and_searches_nothing(
     await until(house, house.clock.moment + DAY)
     assert PAGE in house.web.asked
     assert not [url for url in house.web.asked if "tavily" in url or "nominatim" in url]
+
+
+async def test_at_night_a_burst_waits_for_the_morning_and_every_window_hears_of_it_once(house: House) -> None:
+    ann = await begin(house)
+    [watch_id] = await house.store.watches_of(7)
+    team = house.gram.group("Team", [house.gram.people[7]])
+    await house.store.link(watch_id, team.id)
+    async with house.store.chat(team.id) as unit:
+        await memory.put_chat(unit, ChatKept(id=team.id, kind="group", language="fi", zone="Europe/Helsinki"))
+    async with house.store.watch(watch_id) as unit:
+        await memory.put_due(unit, "glance", Due(at=datetime(2026, 11, 25, 19, 0, tzinfo=UTC)))
+    show(house.web, *people(6, date(2026, 11, 25)))
+    await until(house, datetime(2026, 11, 25, 19, 30, tzinfo=UTC), DAY)
+    words, suomeksi = "6 reviews of one or two stars", "6 yhden tai kahden tähden arvostelua"
+    assert not told(ann, words) and not told(team, suomeksi)
+    await house.stop()
+    await house.start()
+    await until(house, datetime(2026, 11, 26, 6, 1, tzinfo=UTC), DAY)
+    [mine], [ours] = told(ann, words), told(team, suomeksi)
+    assert ours.silent and not mine.silent
+    await until(house, WEDNESDAY + 4 * DAY, DAY)
+    assert len(told(ann, words)) == len(told(team, suomeksi)) == 1
+
+
+async def test_a_rise_of_complaints_is_told_once(house: House) -> None:
+    past = [Left(who=f"Old {at}", stars=5, day=date(2026, 9, at), words="Ihana.") for at in range(1, 4)]
+    ann = await begin(house, *past)
+    waits = "Odotin tunnin jonossa, odotin ja odotin."
+    late = [Left(who=f"Nimi {at}", stars=2, day=date(2026, 11, at), words=waits) for at in (20, 22, 24, 25)]
+    await until(house, WEDNESDAY)
+    show(house.web, *past, *late)
+    await until(house, WEDNESDAY + 2 * DAY, DAY)
+    [message] = told(ann, "4 complaints about waiting in seven days. Usually it is less than one a week.")
+    assert [key for row in message.buttons for key in row] == ["Show findings"]
+    await until(house, WEDNESDAY + 6 * DAY, DAY)
+    assert len(told(ann, "complaints about waiting")) == 1
+
+
+async def test_the_clock_can_be_switched_off(house: House) -> None:
+    ann = await begin(house)
+    async with house.store.chat(7) as unit:
+        chat = await memory.get_chat(unit)
+        assert chat
+        await memory.put_chat(unit, replace(chat, warn_hours=0, breach_days=0))
+    await until(house, WEDNESDAY - DAY)
+    show(house.web, *people(1, date(2026, 11, 24), 2))
+    await until(house, WEDNESDAY + 9 * DAY, DAY)
+    assert not told(ann, "has waited for an answer since")

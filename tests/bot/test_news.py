@@ -1,5 +1,6 @@
 """Story 20: what cannot wait for the digest."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from bot.duties import news as duty
 from bot.services import memory, news
 from checks.cases import Moved
 from data.case import Case, Event
+from data.chat import Chat
 from data.codec import from_document
 from data.finding import Severity
 from data.outbox import Row
@@ -89,3 +91,28 @@ async def test_a_chat_that_allows_it_is_told_at_night_without_a_sound(house: Hou
     house.clock.moment = NIGHT
     [row] = await found(house, grave("0001"))
     assert row.not_before == NIGHT and row.payload["silent"]
+
+
+async def test_what_was_told_is_not_told_again_after_a_restart_and_in_both_windows_once(house: House) -> None:
+    await set_up(house, RIGHT)
+    [watch_id] = await house.store.watches_of(7)
+    await house.store.link(watch_id, -100)
+    async with house.store.chat(-100) as unit:
+        await memory.put_chat(unit, Chat(id=-100, kind="supergroup", zone="Europe/Helsinki"))
+    house.clock.moment = NOON
+    rows = await found(house, grave("0001"))
+    assert sorted(row.chat_id for row in rows) == [-100, 7]
+    await house.stop()
+    await house.start()
+    again = await found(house, grave("0001"))
+    assert [(row.key, row.created) for row in again] == [(row.key, row.created) for row in rows]
+
+
+async def test_what_came_back_is_told_even_where_it_is_not_grave(house: House) -> None:
+    await set_up(house, RIGHT)
+    house.clock.moment = NOON
+    back = grave("0001", severity=Severity.LOW)
+    history = (Event(at=NOON, what="opened"), Event(at=NOON, what="closed"), Event(at=NOON, what="returned"))
+    [row] = await found(house, replace(back, returned=True, history=(*history, *history[1:])))
+    assert "It came back. On 24 Nov it was right; now it shows" in row.payload["text"].replace("</b>", "")
+    assert "It has come back 2 times." in row.payload["text"]

@@ -176,7 +176,7 @@ def test_complaints_count_once_a_place_and_leave_out_what_is_not_ours():
 def test_the_published_page_is_what_the_code_says():
     page_ = Path(__file__).parents[3] / "docs" / "scores.md"
     assert page_.read_text("utf-8") == scores.published()
-    assert all(scores.published().count(f"{name} = ") for name in ("Presence", "Accuracy", "Rating", "Spike"))
+    assert all(scores.published().count(f"{name} = ") for name in ("Presence", "Accuracy", "Rating", "Spike", "Burst"))
 
 
 def test_every_score_carries_its_formula():
