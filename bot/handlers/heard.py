@@ -169,7 +169,7 @@ async def learned_of(turn: Turn) -> None:
 
 async def _book(turn: Turn, known: Known) -> View:
     voice = voice_of(turn.chat, known.company.country)
-    shown = await ledger.book(turn.parts, known.watch.id)
+    shown = await ledger.whole_book(turn.parts, known.watch.id)
     return render.book(known.company.name, shown, known.watch.id, turn.parts.places(known.company.country), voice)
 
 

@@ -78,10 +78,17 @@ def book(name: str, shown: Book, watch: str, places: Places, voice: Voice) -> Vi
             counts,
             blocks(voice.say("heard.learned_head"), *lessons) if lessons else "",
             lines(voice.say("heard.keep_head"), *kept) if kept else "",
+            _thanked(shown, voice),
             voice.say("heard.waiting", n=len(shown.waiting)) if shown.waiting else "",
         ),
         keys,
     )
+
+
+def _thanked(shown: Book, voice: Voice) -> Html:
+    """Say whom praise names."""
+    names = [voice.say("report.thanked_row", name=name, n=n) for name, n in shown.thanked[:SHOWN]]
+    return lines(Html(f"<b>{voice.say('report.thanked')}</b>"), voice.all_of(names)) if names else Html("")
 
 
 def _lesson(number: int, row: Learned, voice: Voice) -> Html:

@@ -9,6 +9,8 @@ from bot.services.parts import Parts
 from checks.heard import praise_id
 from checks.language import topics
 from checks.lessons import Fall, fall
+from checks.scores.period import thanked
+from checks.web import Broken
 from data.case import Case, CaseState
 from data.finding import Kind
 from data.said import Said
@@ -16,6 +18,8 @@ from data.watch import Heard, HeardAs
 
 KIND = "ledger"
 MAX_TEXT = 500
+MOST_PRAISE = 200
+"""Texts that are read for names."""
 
 
 class Lesson(StrEnum):
@@ -48,6 +52,8 @@ class Book:
     """Praise with what is to be kept up."""
     waiting: tuple[Case, ...] = ()
     """Complaints nothing was learned from yet, newest first."""
+    thanked: tuple[tuple[str, int], ...] = ()
+    """Whom praise names, and in how many texts, the most thanked first."""
 
     @property
     def heard(self) -> int:
@@ -112,6 +118,23 @@ async def passed_on(parts: Parts, watch_id: str, row: Heard) -> None:
     """Note that praise was passed on."""
     async with parts.store.watch(watch_id) as unit:
         await memory.write(unit, KIND, row.id, replace(row, passed_at=parts.clock()))
+
+
+async def whole_book(parts: Parts, watch_id: str) -> Book:
+    """Return the ledger with whom praise names, which a worker reads out of it."""
+    found = await book(parts, watch_id)
+    async with parts.store.watch(watch_id) as unit:
+        company = await memory.get_company(unit)
+        said = [(one.seen, one.words) for one in await opinions.recall(unit) if one.feel is HeardAs.PRAISE]
+        rows = (await memory.read_all(unit, KIND, Heard)).values()
+    said += [(row.heard_at, row.text) for row in rows if row.kind is HeardAs.PRAISE and row.told_by]
+    if company is None or not said:
+        return found
+    newest = [words for _, words in sorted(said, reverse=True)[:MOST_PRAISE]]
+    try:
+        return replace(found, thanked=await parts.reader.run(thanked, newest, company))
+    except Broken:
+        return found
 
 
 async def book(parts: Parts, watch_id: str) -> Book:

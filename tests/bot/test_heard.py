@@ -54,6 +54,7 @@ async def test_praise_asks_what_to_keep_doing_and_the_ledger_shows_it(house: Hou
     await ann.say("/learned")
     book = await ann.wait_for("To keep doing\n- Bake the buns at seven")
     assert "Heard: 1 (0 complaints, 1 praise, 0 questions)" in book.text
+    assert "Thanked by name\nAnna (1)" in book.text
 
 
 async def test_a_complaint_counts_as_handled_when_done_and_as_learned_only_with_a_change(house: House) -> None:

@@ -101,6 +101,8 @@ async def talk(house: House, ann: Chat) -> None:
         "/cancel",
         "/digest",
         "/learned",
+        "/report",
+        "/report 2026-13",
         "/privacy",
         "/forget",
         "/start",
