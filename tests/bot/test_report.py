@@ -41,6 +41,8 @@ async def test_what_nobody_could_count_is_not_measured_and_never_a_number(house:
     assert "Response rate" not in caption and "Rating" not in caption
     assert "points" not in caption
     assert "Bing News: no answer" in page
+    _, _, page = await asked(house, ann, "/report 2025")
+    assert "I did not look in this time" in page
 
 
 async def test_days_are_written_and_what_is_not_understood_is_asked_again(house: House) -> None:
@@ -84,6 +86,7 @@ async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> 
     _, caption, page = await asked(house, ann, "/report november")
     assert "2 people wrote about you: 1 kindly and 1 with a complaint." in caption
     assert "Handled: 100 of 100" in caption
+    assert "<p>Heard: 1, handled: 1, and learned from: 1.</p>" in page
     assert "<h3>Thanked by name</h3><ul><li>Anna (1)</li></ul>" in page
     assert "“A second person at the counter &lt;from 11&gt;” (Ann, 23 Nov)" in page
     assert "It fell: 1 such complaints in the 20 days before, 0 in the 20 days after." in page or "No change" in page

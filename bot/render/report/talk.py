@@ -36,11 +36,12 @@ def learned(report: Report, voice: Voice) -> Html:
         for name, value in (handled.parts if handled else ())
         if name != "open"
     ]
+    said = voice.all_of(counts) if counts else ""
     changes = [_change(number, row, voice) for number, row in enumerate(report.changes, 1)]
     kept = [voice.say("heard.row_keep", text=row.keep).removeprefix("- ") for row in report.kept]
     return section(
         voice.say("report.became"),
-        el("p", voice.all_of(counts) if counts else ""),
+        el("p", f"{said[:1].upper()}{said[1:]}." if said else ""),
         _under("heard.learned_head", changes, voice) or el("p", voice.say("report.learned_none")),
         _under("heard.keep_head", [Html(row) for row in kept], voice),
     )
