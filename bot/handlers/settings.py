@@ -22,6 +22,9 @@ SCREENS: dict[str, Callable[[Shown], View]] = {
     "data": render.data,
     "more": render.more,
     "post": render.post,
+    "waits": render.waits,
+    "warn": render.warn,
+    "breach": render.breach,
 }
 OF_A_COMPANY = {"facts": ("facts", ""), "sources": ("sources_on", "more"), "ignored": ("ignored", "more")}
 """Screens about one company -> what their button does, and the screen it was opened from."""
@@ -84,6 +87,10 @@ def _wanted(turn: Turn) -> tuple[dict[str, object], str] | None:
         return {"digest": bool(number)}, "when"
     if name == "urgent" and number in (0, 1):
         return {"urgent_anytime": bool(number)}, "quiet"
+    if name == "warn" and number in render.WARN_HOURS:
+        return {"warn_hours": number}, "waits"
+    if name == "breach" and number in render.BREACH_DAYS:
+        return {"breach_days": number}, "waits"
     if name in ("from", "to") and number in render.DAY_HOURS:
         return {f"quiet_{name}": number}, "quiet"
     if turn.arg == "quiet.none":

@@ -13,6 +13,8 @@ MINUTES = (10, 20, 30)
 HOURS = range(6, 22)
 """At which the weekly message may come."""
 DAY_HOURS = range(24)
+WARN_HOURS = (12, 24, 48, 0)
+BREACH_DAYS = (3, 7, 14, 0)
 RHYTHM = (("settings.day", "day"), ("settings.hour", "hour"), ("settings.minutes_key", "minutes"))
 """What can be chosen of the weekly message."""
 GRID = 4
@@ -57,8 +59,7 @@ def when(it: Shown) -> View:
 
 def day(it: Shown) -> View:
     """Ask for the day of the weekly message."""
-    names = [it.voice.day_name(number) for number in range(7)]
-    keys = [Tap(name[:1].upper() + name[1:], "put", arg=f"day.{number}") for number, name in enumerate(names)]
+    keys = [Tap(_capital(it.voice.day_name(number)), "put", arg=f"day.{number}") for number in range(7)]
     return _choose(lines(*_weekly(it)), "settings.ask_day", rows(keys), "when", it.voice)
 
 
@@ -116,14 +117,33 @@ def more(it: Shown) -> View:
     keys = (
         Tap(voice.plain("settings.zone_key"), "zone", way(Tap("", "set", arg="more"))),
         *((_to("settings.post", "post", voice),) if chat.forum else ()),
+        _to("settings.waits_key", "waits", voice),
         *(
             (_to("settings.sources", "sources", voice), _to("settings.ignored", "ignored", voice))
             if chat.watches
             else ()
         ),
     )
-    said = lines(_zone(it), _post(it) if chat.forum else "")
+    said = blocks(lines(_zone(it), _post(it) if chat.forum else ""), _waits(it))
     return View(said, (*rows(keys), _back("", voice)))
+
+
+def waits(it: Shown) -> View:
+    """Say how long a review may wait for its answer before it is spoken of."""
+    keys = (_to("settings.warn_key", "warn", it.voice), _to("settings.breach_key", "breach", it.voice))
+    return View(_waits(it), (keys, _back("more", it.voice)))
+
+
+def warn(it: Shown) -> View:
+    """Ask when a review that waits is first spoken of."""
+    keys = [Tap(_capital(_hours(n, it.voice)), "put", arg=f"warn.{n}") for n in WARN_HOURS]
+    return _choose(_waits(it), "settings.ask_warn", rows(keys), "waits", it.voice)
+
+
+def breach(it: Shown) -> View:
+    """Ask when a review that waits is spoken of for the last time."""
+    keys = [Tap(_capital(_days(n, it.voice)), "put", arg=f"breach.{n}") for n in BREACH_DAYS]
+    return _choose(_waits(it), "settings.ask_breach", rows(keys), "waits", it.voice)
 
 
 def post(it: Shown) -> View:
@@ -178,6 +198,27 @@ def _quiet(it: Shown) -> Html:
 
 def _zone(it: Shown) -> Html:
     return it.voice.say("settings.zone", zone=it.voice.zone_name)
+
+
+def _waits(it: Shown) -> Html:
+    voice = it.voice
+    return lines(
+        voice.say("settings.waits"),
+        voice.say("settings.warn", time=_hours(it.chat.warn_hours, voice)),
+        voice.say("settings.breach", time=_days(it.chat.breach_days, voice)),
+    )
+
+
+def _hours(n: int, voice: Voice) -> str:
+    return voice.plain("settings.after_hours", n=n) if n else voice.plain("settings.never")
+
+
+def _days(n: int, voice: Voice) -> str:
+    return voice.plain("settings.after_days", n=n) if n else voice.plain("settings.never")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _post(it: Shown) -> Html:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import deliver
-from bot.services import memory
+from bot.services import memory, planning
 from bot.services.parts import Parts
 from data.chat import Chat
 from data.codec import from_document, to_document
@@ -27,6 +27,7 @@ async def change(parts: Parts, chat: Chat, **changes: Any) -> Chat:
     for watch_id in now.watches:
         async with parts.store.watch(watch_id) as unit:
             await _move(unit, now, parts.clock())
+        await planning.plan_watch(parts, watch_id)
     return now
 
 

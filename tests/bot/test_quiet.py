@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.services import memory
+from data.case import Case
 from tests.bot.cafe import OLD, RIGHT
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up, tick, until
 from tests.bot.test_digest import MONDAY, digests
 from tests.bot.test_news import found, grave
 from tests.bot.test_settings_chat import press, settings
+from tests.checks.findings import finding
 from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
 
@@ -86,3 +89,19 @@ async def test_the_same_hour_twice_means_none_and_there_is_no_twenty_fifth(house
     assert shown.text.startswith("Quiet hours: none") and shown.buttons == [["From 08:00", "Until 08:00"], ["Back"]]
     shown = await press(house, ann, "Until 08:00", "00:00")
     assert shown.text.startswith("Quiet hours: 08:00–00:00.")
+
+
+async def test_how_long_a_review_may_wait_is_chosen_and_held_to(house: House) -> None:
+    ann = await set_up(house, RIGHT)
+    [watch_id] = await house.store.watches_of(7)
+    row, now = finding("unanswered.review", key="r1", source="reviews", found="Forty minutes."), house.clock()
+    async with house.store.watch(watch_id) as unit:
+        await memory.put_cases(unit, {row.key: Case(key=row.key, finding=row, first_seen=now, last_seen=now)})
+    shown = await settings(house, ann, "More", "Unanswered reviews")
+    assert shown.text.endswith("First reminder: after 24 hours\nLast reminder: after 7 days")
+    shown = await press(house, ann, "First reminder", "After 48 hours", "Last reminder", "Never")
+    assert shown.text.endswith("First reminder: after 48 hours\nLast reminder: never")
+    await until(house, now + timedelta(hours=47, minutes=55), timedelta(hours=16))
+    assert not [message for message in ann.answers if "waited for an answer since" in message.text]
+    await until(house, now + timedelta(hours=48, minutes=1))
+    assert len([message for message in ann.answers if "waited for an answer since" in message.text]) == 1

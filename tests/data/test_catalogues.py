@@ -209,7 +209,7 @@ def test_polish_says_neither_i_did_nor_you_did_as_a_man_or_a_woman() -> None:
 def _buttons() -> set[str]:
     """Return the keys of all phrases that stand on buttons."""
     code = "\n".join(file.read_text("utf-8") for file in (ROOT / "bot").rglob("*.py"))
-    fixed = set(re.findall(r"""(?:Tap|Visit)\(\s*voice\.plain\(\s*"([a-z_.]+)\"""", code))
+    fixed = set(re.findall(r"""(?:(?:Tap|Visit)\(\s*voice\.plain|_to|_put)\(\s*"([a-z_.]+)\"""", code))
     families = ("button.", "facts.is_", "verdict.ours", "verdict.another", "verdict.right", "findings.filter_")
     return fixed | {key for key in ENGLISH if key.startswith(families)} | {"later.day", "later.week", "later.month"}
 
