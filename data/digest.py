@@ -94,6 +94,15 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """What complaints about a competitor come back to."""
+
+    name: str
+    topic: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """One company's week."""
 
@@ -107,6 +116,7 @@ class Digest:
     put_right: tuple[Case, ...] = ()
     came_back: tuple[Case, ...] = ()
     voices: Voices = field(default_factory=Voices)
+    rival: Rival | None = None
     gaps: tuple[Gap, ...] = ()
     standing: tuple[Gap, ...] = ()
     """What could not be read for long; told once a month only."""

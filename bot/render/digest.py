@@ -101,6 +101,7 @@ def _company(
         (3, _voices(digest, voice)),
         (4, _praise(digest, voice, team=team)),
         (5, _gaps(digest, voice)),
+        (7, _rival(digest, voice)),
         (6, voice.say("digest.left", n=digest.left) if digest.left else Html("")),
         (7, _standing(digest, places, voice)),
     ]
@@ -162,6 +163,15 @@ def _voices(digest: Digest, voice: Voice) -> Html:
     topic = f"topic.{heard.topic}"
     again = voice.say("digest.topic", topic=voice.plain(topic), n=heard.times) if voice.has(topic) else ""
     return Html(" ".join(part for part in (first, again) if part))
+
+
+def _rival(digest: Digest, voice: Voice) -> Html:
+    """Tell what customers of a competitor are angry about."""
+    one = digest.rival
+    if one is None or not voice.has(f"topic.{one.topic}"):
+        return Html("")
+    topic = voice.plain(f"topic.{one.topic}")
+    return voice.say("digest.rival", name=clip(one.name, NAME), topic=topic, n=one.times)
 
 
 def _praise(digest: Digest, voice: Voice, *, team: bool) -> Html:

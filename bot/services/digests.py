@@ -1,10 +1,10 @@
 """The weekly digest of a chat: composed from its watches, and what its buttons walk through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.services import drafts, memory, opinions
+from bot.services import drafts, memory, opinions, rivals
 from bot.services.parts import Parts
 from checks.digest import compose, together
 from data.chat import Chat
@@ -58,7 +58,7 @@ async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> D
         company = await memory.get_company(unit)
         if company is None:
             return None
-        return compose(
+        found = compose(
             company,
             await memory.get_looks(unit),
             await memory.get_cases(unit),
@@ -68,6 +68,8 @@ async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> D
             period=period,
             minutes=chat.minutes,
         )
+        told = await rivals.recall(unit) if company.competitors else []
+    return replace(found, rival=rivals.angry(told, company, period))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,16 +12,21 @@ from checks.scores import Score, share_of_voice
 from checks.scores.period import day_of
 from data.codec import to_document
 from data.company import Address, Company, company_id
+from data.digest import Period, Rival
 from data.dossier import Dossier
 from data.evidence import Mention
 from data.said import Said
 from data.span import Span
 from data.store import Unit
+from data.watch import HeardAs
 
 KIND = "voice"
 SOURCE = "google_news"
 """One source for everybody: dated, the same for each, asked once a competitor and weekly check."""
 MOST = 5
+MONTH = timedelta(days=28)
+RECURS = 2
+"""Complaints about one thing that are worth a line."""
 KEPT = timedelta(days=400)
 MOST_KEPT = 1000
 
@@ -64,6 +69,17 @@ def share(rows: list[Voiced], company: Company, span: Span) -> Score:
     """Return the share of voice of a time, among the competitors that are named now."""
     counts = Counter(row.of for row in rows if span.holds(day_of(row.said)))
     return share_of_voice(counts[""], {name: counts[name] for name in company.competitors[:MOST]})
+
+
+def angry(rows: list[Voiced], company: Company, period: Period) -> Rival | None:
+    """Return what complaints about a competitor came back to in four weeks, where one came in this period."""
+    month = Span(first=period.last - MONTH, last=period.today)
+    cross = [row for row in rows if row.of in company.competitors and row.said.feel is HeardAs.COMPLAINT]
+    told = [(row.of, topic, day_of(row.said)) for row in cross for topic in row.said.topics]
+    counts = Counter((name, topic) for name, topic, day in told if month.holds(day))
+    new = {(name, topic) for name, topic, day in told if day is not None and period.first <= day <= period.today}
+    found = sorted((-count, *which) for which, count in counts.items() if which in new and count >= RECURS)
+    return Rival(name=found[0][1], topic=found[0][2], times=-found[0][0]) if found else None
 
 
 async def _ask(parts: Parts, name: str, company: Company) -> Dossier:

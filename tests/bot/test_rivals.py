@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.services import rivals
+from bot.services import memory, rivals
 from bot.services.rivals import Voiced
+from data.digest import Period, Rival
 from data.said import Said
 from data.span import back
+from data.watch import HeardAs
+from data.when import WEEK
 from tests.bot.cafe import NAME
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up, until
@@ -83,3 +86,34 @@ def test_ten_mentions_of_all_together_are_enough_and_who_is_no_competitor_any_mo
     rows = [voiced("", 1), *(voiced("A", number) for number in range(8)), *(voiced("B", number) for number in range(9))]
     assert rivals.share(rows, company, MONTH).value is None
     assert rivals.share([*rows, voiced("", 2)], company, MONTH).value == 20
+
+
+def cross(of: str, number: int, days: int, topic: str = "waiting") -> Voiced:
+    one = voiced(of, number)
+    feel, day = HeardAs.COMPLAINT, NOW.date() - timedelta(days=days)
+    return replace(one, said=replace(one.said, feel=feel, topics=(topic,), written=day))
+
+
+def test_what_customers_of_a_competitor_come_back_to_is_one_line_where_it_came_up_this_week() -> None:
+    company, now = replace(CARD, competitors=("A",)), NOW.date()
+    week = Period(id="w", since=NOW - WEEK, until=NOW, first=now - WEEK, last=now - timedelta(days=1))
+    rows = [cross("A", 1, 3), cross("A", 2, 20), cross("A", 3, 60), cross("B", 4, 3), cross("B", 5, 4)]
+    assert rivals.angry(rows, company, week) == Rival(name="A", topic="waiting", times=2)
+    assert rivals.angry(rows[1:], company, week) is None
+    assert rivals.angry([rows[0]], company, week) is None
+
+
+async def test_the_digest_says_it(house: House) -> None:
+    ann = await set_up(house)
+    await name_rivals(ann, "Kahvila Iltarusko", "I have written it down")
+    (watch_id,) = await house.store.watches_of(ann.id)
+    async with house.store.watch(watch_id) as unit:
+        for number, days in ((1, 3), (2, 9)):
+            await memory.write(unit, rivals.KIND, str(number), cross("Kahvila Iltarusko", number, days))
+    await ann.say("/heard The soup was cold and nobody cared.")
+    await ann.click("Complaint")
+    await ann.wait_for("I have put it on your list")
+    await ann.say("/digest")
+    await ann.wait_for(
+        "At your competitor Kahvila Iltarusko, 2 complaints in four weeks were about one thing (waiting)."
+    )
