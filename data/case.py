@@ -29,6 +29,8 @@ class Event:
     """
     who: str = ""
     note: str = ""
+    former: bool = False
+    """Whoever did it was forgotten since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

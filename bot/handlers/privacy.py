@@ -138,7 +138,7 @@ async def erased(turn: Turn) -> None:
         running = turn.desk.runs.of(one.watch.id)
         if running is not None:
             running.stop.set()
-    told = await forgetting.carry_out(turn.parts, plan, how, turn.person.id, turn.chat.id)
+    told = await forgetting.carry_out(turn.parts, plan, how, turn.person.id, turn.chat.id, name=turn.person.name)
     await turn.edit(turn.voice.say("forget.done" if plan.own else "forget.unlinked"))
     for left in told:
         await _tell(turn, left, how)

@@ -1,5 +1,6 @@
 """What is said above a case that is here again: it came back, or was put off until now."""
 
+from bot.render.history import who as who_did
 from bot.render.titles import found
 from bot.render.voice import Html, Voice
 from checks.cases import is_late, times_back
@@ -18,7 +19,7 @@ def again(case: Case, voice: Voice) -> Html:
 def _said(case: Case, voice: Voice) -> Html:
     before, shows = _before(case), found(case, voice)
     if before is not None and before.what == "done":
-        who = before.who or voice.plain("card.somebody")
+        who = who_did(before, voice) or voice.plain("card.somebody")
         return voice.say("card.still", who=who, day=voice.day(before.at))
     day = voice.day(before.at if before else case.first_seen)
     return voice.say("card.returned_shows", day=day, found=shows) if shows else voice.say("card.returned", day=day)

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from bot.render import titles
 from bot.render.back import again
+from bot.render.history import event_line
+from bot.render.history import who as who_did
 from bot.render.rank import why_first
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, page_of, rows, visitable
@@ -11,13 +13,15 @@ from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
 from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
 from checks.glances import weekly
-from data.case import Case, CaseState, Event
+from data.case import Case, CaseState
 from data.company import Company
 from data.finding import Finding, Kind
 from data.places import Places
 from data.watch import Verdict
 
 MAX_WORDS = 300
+BY_PEOPLE = ("taken", "undone", "snoozed", "woken")
+"""The last change of an open case that its card tells with its time."""
 SEVERAL = ("phone", "email", "name")
 """What a company may have more than one of."""
 SOUGHT = ("listing", "search_presence")
@@ -49,12 +53,12 @@ def card(
     if case.state is not CaseState.OPEN:
         body: tuple[str, ...] = (_settled(case, place, voice),)
     elif is_snoozed(case, now):
-        body = (_sleeps(case, voice),)
+        body = (lines(_sleeps(case, voice), _last(case, voice)),)
     else:
         taken = voice.say("card.has_it", who=case.taken_by) if case.taken_by else ""
         body = (
             again(case, voice),
-            lines(_urgency(case, voice), taken),
+            lines(_urgency(case, voice), taken, _last(case, voice)),
             _shows(case, voice),
             _why(case, places, voice),
             _doubts(case, company, voice),
@@ -151,9 +155,17 @@ def _sleeps(case: Case, voice: Voice) -> Html:
     return voice.say("later.until", day=voice.day(case.snoozed_until))
 
 
+def _last(case: Case, voice: Voice) -> Html:
+    """Say who changed an open case last, and when."""
+    last = case.history[-1] if case.history else None
+    if last is None or last.what not in BY_PEOPLE:
+        return Html("")
+    return Html(f"<i>{event_line(last, voice)}</i>")
+
+
 def _settled(case: Case, place: str, voice: Voice) -> Html:
     last = case.history[-1] if case.history else None
-    who = (last.who if last else "") or voice.plain("card.somebody")
+    who = (who_did(last, voice) if last else "") or voice.plain("card.somebody")
     day = voice.day(last.at if last else case.last_seen)
     if case.state is CaseState.DISMISSED:
         note = last.note if last else ""
@@ -166,7 +178,7 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
     done = next((event for event in reversed(case.history) if event.what == "done"), last)
     return voice.say(
         "card.done_by",
-        who=(done.who if done else "") or who,
+        who=(who_did(done, voice) if done else "") or who,
         day=voice.day(done.at if done else case.last_seen),
         weekday=voice.weekday(case.look_again_at),
     )
@@ -223,7 +235,9 @@ def proof(
     )
     rank = why_first(finding, voice, now)
     history = (
-        lines(voice.say("more.history"), *(_event(event, voice) for event in case.history[-8:])) if case.history else ""
+        lines(voice.say("more.history"), *(event_line(event, voice) for event in case.history[-8:]))
+        if case.history
+        else ""
     )
     keys: tuple[Row, ...] = (
         (Tap(voice.plain("button.back"), "card", target, back),)
@@ -251,14 +265,3 @@ def _quote(finding: Finding, voice: Voice) -> Html:
         asked = [titles.source_title(source, voice) for source in said.split(", ")]
         return lines(voice.say("more.no_quote"), voice.say("more.asked", places=voice.all_of(asked)))
     return lines(voice.say("more.quote_head"), Html(f"<blockquote expandable>{html(said[:800])}</blockquote>"))
-
-
-def _event(event: Event, voice: Voice) -> Html:
-
-    what = voice.plain(f"event.{event.what}") if voice.has(f"event.{event.what}") else voice.plain("event.other")
-    when = voice.moment(event.at)
-    return (
-        voice.say("more.event_by", when=when, what=what, who=event.who)
-        if event.who
-        else voice.say("more.event", when=when, what=what)
-    )

@@ -48,7 +48,12 @@ def listing(
         )
         for at, trouble in enumerate(shown, 1)
     ]
-    below = (*rows(keys), _turns(watch, show, page, pages(len(troubles)), voice), _filters(watch, show, filters, voice))
+    below = (
+        *rows(keys),
+        _turns(watch, show, page, pages(len(troubles)), voice),
+        _filters(watch, show, filters, voice),
+        (Tap(voice.plain("history.button"), "history", f"watch {watch}"),),
+    )
     if not troubles:
         return View(blocks(empty, note), below)
     head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))

@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.services import memory, watching, windows
+from bot.services.nameless import forget_name
 from bot.services.parts import Parts
 from bot.services.roles import owns
 from bot.services.watching import Known
-from data.case import Case
-from data.codec import to_document
 from data.store import Unit, UnitId
 
 VALID = timedelta(minutes=5)
@@ -72,7 +71,7 @@ async def asked(unit: Unit, person: int, now: datetime) -> tuple[list[str], How]
     return doc["watches"], How(doc["how"])
 
 
-async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: int) -> list[Left]:
+async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: int, *, name: str = "") -> list[Left]:
     """Delete, hand over or unlink; returns the other chats that are to be told."""
     told: list[Left] = []
     for one in done.own:
@@ -88,6 +87,9 @@ async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: in
         for chat in (*others, chat_id):
             await windows.scrub(parts, chat, watch_id)
     for one in done.others:
+        if chat_id == person:
+            async with parts.store.watch(one.watch.id) as unit:
+                await forget_name(unit, name)
         await windows.unlink(parts, one.watch.id, chat_id)
     await _forget_person(parts, [left.chat for left in told], person)
     return told
@@ -113,13 +115,7 @@ async def _hand_over(parts: Parts, one: Known) -> None:
     name = one.watch.owner_name
     async with parts.store.watch(one.watch.id) as unit:
         await memory.write(unit, "card", "watch", replace(one.watch, owner=NOBODY, owner_name=""))
-        cases = await memory.get_cases(unit)
-        await unit.put("case", {key: to_document(_nameless(case, name)) for key, case in cases.items()})
-
-
-def _nameless(case: Case, name: str) -> Case:
-    history = tuple(replace(event, who="") if event.who == name else event for event in case.history)
-    return replace(case, history=history, taken_by="" if case.taken_by == name else case.taken_by)
+        await forget_name(unit, name)
 
 
 async def _forget_person(parts: Parts, chats: Sequence[int], person: int) -> None:
