@@ -32,6 +32,12 @@ _LONGEST = 12
 """Letters of the longest beginning in the word lists."""
 _REACH = 3
 """Words after a "not" that it turns round."""
+_BEGINNINGS = range(5, 9)
+"""Letters of the beginnings that stand for a word in its other forms."""
+_STEM = 5
+"""Letters of the beginnings that are taken in pairs."""
+_LOST = 6
+"""Letters that stand for a word after a "not"."""
 _FOLDED = str.maketrans("ё’", "е'")
 
 
@@ -69,15 +75,25 @@ def words_of(text: str) -> list[str]:
     return shouts + ["0" if word.isdigit() else word for word in words]
 
 
-def hashed(words: list[str]) -> NDArray[np.int32]:
-    """Return the buckets of word pairs and of each word with its pieces of 3 to 5 letters, each once."""
+def hashed(words: list[str], language: str) -> NDArray[np.int32]:
+    """Return the buckets of a text, each once: of each word with its pieces of 3 to 5 letters and its beginnings,
+    of word pairs, of pairs of beginnings, and of what follows a "not".
+    """
+    inverting = lexicon(language).inverting
     found: set[int] = set()
     for word in words:
         found.update(_pieces(word))
-    before = "^"
+    before, stem, turned = "^", "^", 0
     for word in words:
-        found.add(crc32(f"{before} {word}".encode()) % BUCKETS)
-        before = word
+        start = word[:_STEM]
+        found.add(_bucket(f"{before} {word}"))
+        found.add(_bucket(f"{stem}~{start}"))
+        before, stem = word, start
+        if word in inverting:
+            turned = _REACH + 1
+        elif turned:
+            turned -= 1
+            found.add(_bucket(f"n{word[:_LOST]}"))
     return np.fromiter(found, dtype=np.int32, count=len(found))
 
 
@@ -142,13 +158,18 @@ def _felt(words: list[str], language: str) -> list[int]:
     return felt
 
 
+def _bucket(piece: str) -> int:
+    return crc32(piece.encode()) % BUCKETS
+
+
 @lru_cache(maxsize=30_000)
 def _pieces(word: str) -> tuple[int, ...]:
     padded = f" {word} "
-    found = [crc32(f"w{word}".encode())]
+    found = {_bucket(f"w{word}")}
     for size in (3, 4, 5):
-        found += [crc32(padded[i : i + size].encode()) for i in range(len(padded) - size + 1)]
-    return tuple({number % BUCKETS for number in found})
+        found.update(_bucket(padded[i : i + size]) for i in range(len(padded) - size + 1))
+    found.update(_bucket(f"s{word[:size]}") for size in _BEGINNINGS if len(word) > size)
+    return tuple(found)
 
 
 @lru_cache(maxsize=30_000)

@@ -36,7 +36,7 @@ def probabilities(words: list[str], language: str) -> Read:
     Raises ``FileNotFoundError`` for a language without weights.
     """
     weights = _load(language)
-    pieces = hashed(words)
+    pieces = hashed(words, language)
     sums = weights.wide[pieces].sum(axis=0, dtype=np.int32) * weights.step
     raw = sums / np.sqrt(max(len(pieces), 1)) + dense(words, language) @ weights.flat
     likely = np.exp(raw - raw.max())
