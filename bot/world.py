@@ -9,6 +9,7 @@ from bot.settings import Settings
 from checks import registry
 from checks.ask import Reader
 from checks.fetch import Fetch
+from checks.remembering import Remembering
 from checks.web import Web
 from checks.workers import Workers
 
@@ -37,6 +38,6 @@ async def open_world(settings: Settings, clock: Clock, *, workers: int = 2) -> A
     )
     try:
         async with door as web:
-            yield World(web, reader)
+            yield World(web, Remembering(reader, settings.home / "cache" / "readings"))
     finally:
         await reader.close()

@@ -99,6 +99,9 @@ class PageRead:
     """The words with which the page says that the business it shows is closed for good."""
     broken_off: bool = False
     """A document that does not end as one."""
+    read_on: date = date.min
+    holds: tuple[date, date] = (date.max, date.min)
+    """The first and the last day on which the same bytes read the same, but for ``signs.as_of``."""
 
     @property
     def whole(self) -> bool:

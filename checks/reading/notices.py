@@ -41,7 +41,7 @@ def past(line: str, now: date) -> Notice | None:
     if not kind or (_NOT.search(line) and not _UNTIL.search(line)):
         return None
     until = _last_day(line, holiday)
-    if until is None or until >= now or (kind == "event" and (now - until).days < 2):
+    if until is None or until >= now or (kind == "event" and now < until + timedelta(days=2)):
         return None
     return Notice(text=line, until=until, kind="holiday" if holiday and kind in ("closed", "holiday") else kind)
 

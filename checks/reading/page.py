@@ -8,6 +8,7 @@ from checks.reading.charset import decode
 from checks.reading.endings import ends, without_rest
 from checks.reading.kinds import PageRead
 from checks.reading.prescreen import prescreen
+from checks.reading.today import Today
 from checks.reading.tree import Doc, fold, parse
 from data.evidence import MAX_TEXT
 
@@ -25,8 +26,17 @@ def read(body: bytes, url: str, content_type: str, country: str | None, now: dat
     return replace(of(parse(without_rest(source), url), country, now), broken_off=True)
 
 
-def of(doc: Doc, country: str | None, now: date) -> PageRead:
+def as_of(read: PageRead, now: date) -> PageRead | None:
+    """Return what was read on another day as it is ``now``; None where the page must be read anew."""
+    since, until = read.holds
+    if not since <= now <= until:
+        return None
+    return replace(read, signs=signs.as_of(read.signs, read.read_on, now), read_on=now)
+
+
+def of(doc: Doc, country: str | None, day: date) -> PageRead:
     """Read a parsed page."""
+    now = Today.of(day)
     start = links.base(doc)
     linked = list(links.links(doc, start))
     items = facts.marked_items(doc)
@@ -35,6 +45,7 @@ def of(doc: Doc, country: str | None, now: date) -> PageRead:
     title, text = gates.title(doc), "\n".join(doc.lines)
     published = dates.of(doc, items, now)
     opinions = reviews.of(doc, items)
+    told_signs, stale = signs.of(doc, items, published, now), tuple(notices.of(doc.lines, items, told, now))
     return PageRead(
         url=doc.url,
         title=title,
@@ -44,8 +55,8 @@ def of(doc: Doc, country: str | None, now: date) -> PageRead:
         country=told.country,
         facts=told,
         items=owners,
-        signs=signs.of(doc, items, published, now),
-        notices=tuple(notices.of(doc.lines, items, told, now)),
+        signs=told_signs,
+        notices=stale,
         links=tuple(linked),
         feeds=tuple(links.feeds(doc, start)),
         canonical=links.canonical(doc, start),
@@ -59,6 +70,8 @@ def of(doc: Doc, country: str | None, now: date) -> PageRead:
         challenge=gates.is_challenge(doc, title, text),
         not_found=gates.is_lost(title, text),
         gone_for_good=closings.closed(doc),
+        read_on=day,
+        holds=(now.since, now.until),
     )
 
 

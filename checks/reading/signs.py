@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from checks.reading import days, facts, marked
@@ -80,6 +81,17 @@ def copyright_year(lines: list[str], now: date) -> Iterator[Dated]:
             int(second if len(second) == 4 else first[:2] + second) if second else int(first)
             for first, second in _YEARS.findall(near)
         ]
-        years = [year for year in years if 1990 <= year <= now.year]
+        years = [year for year in years if year >= 1990 and date(year, 1, 1) <= now]
         if years:
-            yield Dated(day=min(date(max(years), 12, 31), now), by="copyright", quote=near.strip())
+            yield Dated(day=earlier(date(max(years), 12, 31), now), by="copyright", quote=near.strip())
+
+
+def as_of(signs: tuple[Dated, ...], read: date, now: date) -> tuple[Dated, ...]:
+    """Return signs read on another day as they are ``now``, where nothing else has changed since."""
+    year_end = earlier(date(read.year, 12, 31), now)
+    return tuple(replace(sign, day=year_end) if sign.by == "copyright" and sign.day == read else sign for sign in signs)
+
+
+def earlier(day: date, now: date) -> date:
+    """Return the earlier of the two, a plain date."""
+    return day if day <= now else date.fromordinal(now.toordinal())
