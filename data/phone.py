@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers as pn
 
@@ -25,8 +26,12 @@ def parse(text: str, country: str) -> frozenset[str]:
     More than one reading is possible: digits without a plus may or may not begin with the
     country's own code. An empty set means that nothing in it can be dialled.
     """
-    if len(text) > _LONGEST:
-        return frozenset()
+    return _parsed(text, country) if len(text) <= _LONGEST else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _parsed(text: str, country: str) -> frozenset[str]:
+    """The same few numbers are compared all through a check."""
     plain = _plain(text)
     whole = _readings(plain, country)
     if whole or not _LIST.search(plain):

@@ -26,6 +26,7 @@ _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=8192)
 def host(url: str) -> str:
     """Return the host of a URL or a bare host, in IDNA letters, without ``www.`` or ``m.``; else ``""``."""
     parts = _split(url)
@@ -50,6 +51,7 @@ def canonical(url: str) -> str:
     return f"{_bare_host(name)}{shown}{_path(path)}{asked}"
 
 
+@lru_cache(maxsize=8192)
 def registrable(url_or_host: str) -> str:
     """Return the domain somebody registered (``a.co.uk`` of ``www.a.co.uk``), or the host where there is none."""
     name = host(url_or_host)

@@ -68,12 +68,18 @@ def load(country: str, extra: Path | None = None) -> Places:
     operator's own from the TOML file ``extra`` (same form, plus ``country`` per place) added. With
     ``alone = true`` in that file, they stand in place of ours.
     """
+    return _load(country.upper(), extra, extra.stat().st_mtime_ns if extra is not None else 0)
+
+
+@lru_cache(maxsize=64)
+def _load(country: str, extra: Path | None, changed: int) -> Places:
+    """Every card and page asks; a file of the operator's is read again when it has changed."""
     own = tomllib.loads(extra.read_text("utf-8")) if extra is not None else {}
-    found = [] if own.get("alone") else list(_shipped(country.upper()))
+    found = [] if own.get("alone") else list(_shipped(country))
     if own:
         rows = own.get("places", [])
-        found += [_place(row) for row in rows if row.get("country", country).upper() == country.upper()]
-    return Places(country.upper(), tuple(sorted(found, key=lambda place: -place.weight)))
+        found += [_place(row) for row in rows if row.get("country", country).upper() == country]
+    return Places(country, tuple(sorted(found, key=lambda place: -place.weight)))
 
 
 @lru_cache
