@@ -77,7 +77,7 @@ async def take(turn: Turn) -> None:
         await turn.out_of_date()
         return
     item = await casework.take(turn.parts, item, turn.person.name)
-    await turn.toast(turn.voice.plain("card.has_it", who=item.case.taken_by))
+    await turn.toast(turn.own_voice.plain("card.has_it", who=item.case.taken_by))
     there = [await _seen(turn, step) for step in steps]
     rows = [keys.team_row(at, one, name, turn.voice) for at, one in enumerate(there, 1) if one is not None]
     await turn.edit(View(turn.shown, tuple(rows)))

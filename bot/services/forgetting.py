@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.services import memory, watching, windows
+from bot.services import memory, owning, watching, windows
 from bot.services.nameless import forget_name
 from bot.services.parts import Parts
 from bot.services.roles import owns
@@ -76,6 +76,7 @@ async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: in
     told: list[Left] = []
     for one in done.own:
         watch_id = one.watch.id
+        await owning.drop(parts, person, watch_id)
         others = [chat for chat in await parts.store.chats_of(watch_id) if chat != chat_id]
         told += [Left(chat=chat, company=one.company.name, watch=watch_id) for chat in others]
         if others and how is How.HAND_OVER:
@@ -107,6 +108,7 @@ async def take_over(parts: Parts, watch_id: str, person: int, name: str) -> Know
         return None
     async with parts.store.watch(watch_id) as unit:
         await memory.write(unit, "card", "watch", replace(known.watch, owner=person, owner_name=name))
+    await owning.note(parts, person, watch_id)
     return known
 
 

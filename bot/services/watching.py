@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services import memory, weeks, windows
+from bot.services import memory, owning, weeks, windows
 from bot.services.outcome import to_do
 from bot.services.parts import Parts
 from data.candidate import Candidate
@@ -90,7 +90,8 @@ async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_na
     for one in mine:
         if one.company.id == company.id:
             return one.watch.id, False
-    if len(mine) >= parts.settings.companies_per_person:
+    most = parts.settings.companies_per_person
+    if len(mine) >= most or await owning.count(parts, owner) >= most:
         raise TooMany
     watch_id = f"{parts.rng.getrandbits(48):012x}"
     watch = Watch(id=watch_id, owner=owner, owner_name=owner_name, made_at=parts.clock())
@@ -99,6 +100,7 @@ async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_na
         await memory.put_company(unit, company)
         await memory.put_window(unit, windows.window(chat, own=True))
     await windows.link(parts, watch_id, windows.window(chat, own=True))
+    await owning.note(parts, owner, watch_id)
     return watch_id, True
 
 
@@ -111,4 +113,8 @@ async def of_person(parts: Parts, person: int, chat: Chat) -> list[Known]:
 
 async def forget(parts: Parts, watch_id: str) -> None:
     """Let a company go that was taken on by mistake."""
+    async with parts.store.watch(watch_id) as unit:
+        watch = await memory.get_watch(unit)
+    if watch is not None:
+        await owning.drop(parts, watch.owner, watch_id)
     await parts.store.drop(UnitId("watch", watch_id))

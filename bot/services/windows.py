@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from bot.services import memory
+from bot.services import memory, owning
 from bot.services.parts import Parts
 from data.chat import Chat
 from data.store import Store, UnitId
@@ -41,6 +41,8 @@ async def unlink(parts: Parts, watch_id: str, chat_id: int) -> Watch | None:
     if watch is not None and await at_home(parts, watch, besides=chat_id):
         await link(parts, watch_id, Window(chat=watch.owner))
         return watch
+    if watch is not None:
+        await owning.drop(parts, watch.owner, watch_id)
     await parts.store.drop(UnitId("watch", watch_id))
     return None
 

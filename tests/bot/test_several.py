@@ -170,3 +170,17 @@ async def test_one_more_than_the_operator_allows_is_refused(house: House) -> Non
     house.web.pages["https://third.example/"] = house.web.pages[SITE]
     await ann.say("/start third.example")
     await ann.wait_for("You follow 1 company, and that is as many as I can look after for one person.")
+
+
+async def test_the_limit_is_a_persons_wherever_they_begin(house: House) -> None:
+    object.__setattr__(house.settings, "companies_per_person", 1)
+    ann = await set_up(house)
+    team = house.gram.group("Team", (house.gram.people[7], house.gram.person(8, "Ben")))
+    house.web.pages["https://third.example/"] = house.web.pages[SITE]
+    await team.say("/start third.example")
+    await team.wait_for("You follow 1 company, and")
+    await ask(ann, "/forget")
+    await press(house, ann, "Delete everything", "Yes, delete")
+    await ann.wait_for("Deleted.")
+    await team.say("/start third.example")
+    await team.wait_for("This is what a stranger finds")
