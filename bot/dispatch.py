@@ -160,7 +160,7 @@ def _keys(markup: InlineKeyboardMarkup | None) -> Keyboard:
 
 
 async def _said(turn: Turn, message: Message, username: str) -> None:
-    turn.message_id = message.message_id
+    turn.message_id, turn.forwarded = message.message_id, message.forward_origin is not None
     turn.thread_id = message.message_thread_id if message.is_topic_message else None
     if message.reply_to_message:
         answered = message.reply_to_message

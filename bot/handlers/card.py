@@ -234,7 +234,8 @@ def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> Vi
     voice = voice_of(speaker.chat, item.company.country)
     places = speaker.desk.parts.places(item.company.country)
     now = speaker.desk.parts.clock()
-    shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note)
+    team = not speaker.chat.private
+    shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note, team=team)
     return speaker.about(item.company, shown)
 
 

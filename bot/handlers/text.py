@@ -50,7 +50,9 @@ async def message(turn: Turn) -> None:
         turn.target = question.target
         await registry.run_act(turn, registry.answers[question.kind])
         return
-    if named:
+    if turn.forwarded and turn.chat.watches and not _is_address(turn.text, with_names=False):
+        await heard_words.ask_kind(turn, turn.text)
+    elif named:
         turn.text = ""
         await registry.run_command(turn, named)
     elif len(turn.text) >= PASTED or "\n" in turn.text.strip():
@@ -64,6 +66,8 @@ async def message(turn: Turn) -> None:
 
 def _no_name(turn: Turn, named: str) -> bool:
     """Whether what was said while we wait for a company's name is surely none."""
+    if turn.forwarded and turn.chat.watches:
+        return not _is_address(turn.text, with_names=False)
     return bool(named) or (len(turn.text) >= PASTED and not _is_address(turn.text))
 
 

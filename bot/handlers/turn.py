@@ -149,6 +149,8 @@ class Turn:
     replied_text: str = ""
     """What the message says that this one answers."""
     photo: str = ""
+    forwarded: bool = False
+    """Somebody else said it."""
     own_language: str = ""
     """What the person speaks in their own chat with us; empty: as this chat."""
     toasted: bool = False

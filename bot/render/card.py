@@ -206,8 +206,8 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
             mine = (Tap(voice.plain("button.take"), "mine", target, f"~{back}"),)
         if case.finding.kind is Kind.UNANSWERED:
             draft: Row = (Tap(voice.plain("draft.button"), "draft", target, back),)
-            return (draft, (*visit, done), (later, more), mine if team else (), out)
-        return ((*visit, done), (wrong, later, more), mine if team else (), out)
+            return (draft, (*visit, done), (*mine, more) if team else (later, more), out)
+        return ((*visit, done), (later, *mine, more) if team else (wrong, later, more), out)
     if case.finding.kind is Kind.UNANSWERED and case.state is not CaseState.DISMISSED:
         out = (Tap(voice.plain("heard.what_to_change"), "change", target), *out)
     if can_undo(case, now):
@@ -218,9 +218,20 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
 
 
 def proof(
-    case: Case, watch: str, places: Places, voice: Voice, *, now: datetime, back: str = "", note: str = ""
+    case: Case,
+    watch: str,
+    places: Places,
+    voice: Voice,
+    *,
+    now: datetime,
+    back: str = "",
+    note: str = "",
+    team: bool = False,
 ) -> View:
-    """Show what a case leans on: the words, where and when; its history; why it ranks as it does."""
+    """Show what a case leans on: the words, where and when; its history; why it ranks as it does.
+
+    What the card has no room for can be pressed here.
+    """
     finding, seen, back = case.finding, case.finding.evidence, page_of(back)
     target = f"case {watch} {case.key}"
     quote = _quote(finding, voice)
@@ -247,8 +258,10 @@ def proof(
             Tap(voice.plain("button.back"), "card", target, back),
         ),
     )
-    if finding.kind is Kind.UNANSWERED and case.state is CaseState.OPEN:
-        keys = ((Tap(voice.plain("button.not_right"), "wrong", target, back),), *keys)
+    if (finding.kind is Kind.UNANSWERED or team) and case.state is CaseState.OPEN:
+        wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
+        later = Tap(voice.plain("button.later"), "later", target, back)
+        keys = ((wrong, later) if team and finding.kind is Kind.UNANSWERED else (wrong,), *keys)
     head = voice.say("more.head", title=titles.title(finding, places, voice))
     return View(
         blocks(head, note, quote, facts, rank, history),

@@ -109,7 +109,7 @@ async def test_what_is_not_of_the_web_is_refused_without_a_request(house: House)
     assert not house.web.asked
 
 
-@pytest.mark.parametrize("command", ["/check", "/findings", "/facts", "/sources"])
+@pytest.mark.parametrize("command", ["/check", "/findings", "/facts", "/sources", "/digest", "/export"])
 async def test_before_setup_every_command_has_the_same_empty_state(house: House, command: str) -> None:
     ann = house.ann()
     await ann.say(command)

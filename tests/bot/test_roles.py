@@ -90,6 +90,9 @@ async def test_commands_by_role(house: House, command: str, refused: dict[str, s
 async def test_buttons_of_a_card_by_role(house: House, button: str, refused: dict[str, str]) -> None:
     team, people = await team_of(house)
     card = team.last
+    if card.find(button) is None:
+        await team.click("More", by=people["member"])
+        await team.wait_for(lambda one: one.find(button) is not None)
     for who, person in people.items():
         press = team.press(card, _button(card, button), person)
         toast = await press.toast()
