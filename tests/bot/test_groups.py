@@ -76,3 +76,17 @@ async def test_being_added_is_answered_once(house: House) -> None:
     await team.add_bot()
     await team.wait_for("In a group I read only commands and replies to me.")
     assert len(team.answers) == 1
+
+
+async def test_a_card_has_four_buttons_and_more(house: House) -> None:
+    team = await following(house)
+    card = await team.wait_for("Then this comes first")
+    assert [key for row in card.buttons for key in row] == [
+        "Open OpenStreetMap",
+        "Done",
+        "Later",
+        "I'll take it",
+        "More",
+    ]
+    await team.click("More")
+    await team.wait_for(lambda one: "Not right" in str(one.buttons))

@@ -143,3 +143,52 @@ async def test_of_several_locations_one_is_chosen_before_the_first_look(
     assert look.id == asked.id
     await ann.say("/facts")
     await ann.wait_for(address)
+
+
+async def test_of_many_candidates_five_are_offered_each_with_its_street(house: House) -> None:
+    open_for_business(house.web)
+    towns = ("Turku", "Salo", "Rauma", "Pori", "Lahti", "Kotka", "Oulu", "Vaasa")
+    rows = [on_map(f"+358 2 555 01{at}", 4100000 + at) for at in range(10, 10 + len(towns))]
+    for row, town in zip(rows, towns, strict=True):
+        row["address"]["city"] = town
+        row["extratags"]["website"] = f"https://{town.casefold()}.example/"
+    house.web.pages[MAP] = answer_json(rows)
+    ann = house.ann()
+    await ann.say("/start Kahvila Aamunkoi")
+    asked = await ann.wait_for("Which one is yours?")
+    *offered, none = [key for row in asked.buttons for key in row]
+    assert len(offered) == 5 and none == "None of these"
+    assert all(one.startswith("Kahvila Aamunkoi, Jokikatu 5, ") for one in offered) and len(set(offered)) == 5
+
+
+TOWNS = ("Turku", "Salo")
+
+
+def locations(count: int) -> str:
+    """Return a home page that names so many locations."""
+    shops = ",".join(
+        f'{{"@context":"https://schema.org","@type":"CafeOrCoffeeShop","name":"Kahvila Aamunkoi","address":'
+        f'{{"@type":"PostalAddress","streetAddress":"Jokikatu {at}","postalCode":"20100",'
+        f'"addressLocality":"{TOWNS[at % 2]}","addressCountry":"FI"}}}}'
+        for at in range(1, count + 1)
+    )
+    return (
+        f'<html><head><script type="application/ld+json">[{shops}]</script></head><body><h1>Kahvila</h1></body></html>'
+    )
+
+
+async def test_many_locations_are_offered_eight_a_page_in_place(house: House) -> None:
+    house.web.pages[SITE] = page(locations(11))
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    asked = await ann.wait_for("Your site names several places.")
+    named = [[f"{TOWNS[at % 2]}, Jokikatu {at}"] for at in range(1, 12)]
+    assert asked.buttons == [*named[:8], ["Next"], ["All of them", "This is not us"]]
+    await ann.click("Next")
+    second = await ann.wait_for(lambda one: "Back" in str(one.buttons))
+    assert second.id == asked.id
+    assert second.buttons[:-1] == [*named[8:], ["Back"]]
+    await ann.click("Salo, Jokikatu 11")
+    await ann.wait_for("This is what a stranger finds")
+    await ann.say("/facts")
+    await ann.wait_for("Address: Jokikatu 11, 20100 Salo (you said so")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.services import memory, planning
 from data.phrases import load
-from tests.bot.cafe import OLD, RIGHT, open_for_business
+from tests.bot.cafe import OLD, RIGHT, SITE, open_for_business, site
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up, tick
 from tests.fakegram.chat import Chat
@@ -30,6 +30,14 @@ async def test_the_guess_and_the_digest_are_stated_in_one_message_with_a_way_to_
     note = await ann.wait_for(STATED)
     assert "On Monday at 09:00 (Helsinki) I'll write again" in note.text
     assert CHANGE in keys(note)
+
+
+async def test_the_digest_comes_on_the_first_day_of_the_week_on_which_the_company_is_open(house: House) -> None:
+    open_for_business(house.web, RIGHT, hours="We-Su 09:00-15:00")
+    house.web.pages[SITE] = site(hours="We-Su 09:00-15:00")
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    await ann.wait_for("On Wednesday at 09:00 (Helsinki) I'll write again", 20)
 
 
 async def test_a_zone_is_changed_on_the_same_message_and_the_way_back_tells_the_new_one(house: House) -> None:
