@@ -103,7 +103,7 @@ async def _send(turn: Turn, known: Known, span: Span) -> None:
     await turn.desk.gateway.document(
         turn.chat.id,
         exporting.file_name(found.company, found.span.name, "html"),
-        page.encode(),
+        page.encode(errors="replace"),
         render.caption(found, voice),
         thread_id=turn.thread_id,
         silent=not turn.chat.private,

@@ -1,7 +1,10 @@
 """/report: one page over a time, to forward."""
 
 import re
+from dataclasses import replace
 
+from bot.services import memory, weeks
+from data.promise import Clash, Words
 from tests.bot.cafe import RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.bot.test_drafts import complained, labels
@@ -122,3 +125,14 @@ async def test_anyone_in_a_group_may_ask_for_it(house: House) -> None:
     await team.wait_for(lambda message: "document" in message.body)
     name, _, _ = await asked(house, team, "/report quarter")
     assert name == "kahvila-aamunkoi-2026-08-25--2026-11-23.html"
+
+
+async def test_half_a_character_from_the_web_does_not_keep_the_report_from_coming(house: House) -> None:
+    ann = await following(house)
+    (watch_id,) = await house.store.watches_of(ann.id)
+    broken = Clash(topic="waiting", quote="Aina \ud83d heti", url="https://aamunkoi.example/", said=())
+    said = Words(quote="Odotin \ud83d tunnin", url="https://x.example", written=house.clock().date())
+    async with house.store.watch(watch_id) as unit:
+        await memory.write(unit, weeks.PROMISE, "waiting", replace(broken, said=(said,)))
+    _, _, page = await asked(house, ann, "/report november")
+    assert re.search("You promise: “Aina . heti”", page)
