@@ -10,6 +10,8 @@ from data.case import Case, CaseState
 
 SHOWN = timedelta(hours=12)
 """What has just been shown to people is not spoken of again so soon."""
+MIDDAY = time(11)
+"""The hour, UTC, that stands for a day without one: it is the same day from California to Kamchatka."""
 APART = timedelta(hours=24)
 """Between the first word on a review and the second."""
 
@@ -47,7 +49,7 @@ def since(case: Case, made_at: datetime, without: Collection[str] = ()) -> datet
         return None if any(event.note == FIRST for event in case.history[:1]) else case.first_seen
     if written < made_at.date():
         return None
-    return min(case.first_seen, datetime.combine(written, time.max, UTC).replace(microsecond=0))
+    return min(case.first_seen, datetime.combine(written, MIDDAY, UTC))
 
 
 def due(
