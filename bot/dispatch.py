@@ -9,7 +9,7 @@ from telegram import Chat as TelegramChat
 from telegram.ext import Application, CallbackContext, TypeHandler
 
 from bot.errors import on_error
-from bot.handlers import group, registry, text
+from bot.handlers import group, registry, rights, text
 from bot.handlers.turn import Desk, Person, Turn
 from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
@@ -139,7 +139,10 @@ async def _pressed(turn: Turn, query: CallbackQuery) -> None:
             return
         turn.target = target
     turn.arg = data[2]
-    await registry.run_act(turn, act)
+    if await rights.inside(turn):
+        await registry.run_act(turn, act)
+    else:
+        await turn.toast(turn.own_voice.plain("toast.not_inside"), alert=True)
 
 
 def _keys(markup: InlineKeyboardMarkup | None) -> Keyboard:
@@ -165,6 +168,7 @@ async def _said(turn: Turn, message: Message, username: str) -> None:
     if message.reply_to_message:
         answered = message.reply_to_message
         turn.replied_to, turn.replied_text = answered.message_id, answered.text or answered.caption or ""
+        turn.replied_ours = answered.from_user is not None and answered.from_user.username == username
     command = _command(message, username)
     if command is not None and not turn.chat.private and command[0] not in registry.commands and not command[2]:
         return

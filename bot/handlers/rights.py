@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.voice import Html, html
 from bot.services import watching
-from bot.services.roles import Role, owns
+from bot.services.roles import Role, Standing, owns
 from data.watch import Watch
 
 if TYPE_CHECKING:
@@ -35,9 +35,17 @@ async def role_of(turn: "Turn", watch: Watch | None = None, *, wanted: Role = Ro
         return Role.ADMIN
     if turn.person.as_chat or wanted is not Role.ADMIN:
         return Role.MEMBER
-    now, ask = turn.parts.clock(), turn.desk.gateway.is_admin
-    admin = await turn.desk.admins.has(turn.chat.id, turn.person.id, ask, now, fresh=fresh)
-    return Role.ADMIN if admin else Role.MEMBER
+    return Role.ADMIN if await _standing(turn, fresh=fresh) is Standing.ADMIN else Role.MEMBER
+
+
+async def inside(turn: "Turn") -> bool:
+    """Whether who pressed a button is still in the group: who left it has no access from then on."""
+    return turn.chat.private or await _standing(turn, fresh=True) is not Standing.OUT
+
+
+async def _standing(turn: "Turn", *, fresh: bool) -> Standing:
+    now, ask = turn.parts.clock(), turn.desk.gateway.standing
+    return await turn.desk.members.standing(turn.chat.id, turn.person.id, ask, now, fresh=fresh)
 
 
 async def refuse(turn: "Turn", role: Role, watch: Watch | None = None) -> None:

@@ -26,6 +26,8 @@ async def unknown_command(turn: Turn, name: str) -> None:
 
 async def message(turn: Turn) -> None:
     """Answer a text or a picture that is no command."""
+    if not turn.chat.private and not turn.replied_ours:
+        return
     if turn.photo:
         await heard_words.ask_kind(turn, turn.text, turn.photo)
         return

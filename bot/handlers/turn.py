@@ -11,7 +11,7 @@ from bot.render.voice import Html, Voice, html, lines
 from bot.services import memory
 from bot.services.checking import Runs
 from bot.services.parts import Parts
-from bot.services.roles import Admins, Role
+from bot.services.roles import Members, Role
 from bot.telegram.gateway import Gateway
 from data.chat import Chat, Question
 from data.company import Company
@@ -46,7 +46,7 @@ class Desk:
     gateway: Gateway
     runs: Runs = field(default_factory=Runs)
     looking: Looking = field(default_factory=Looking)
-    admins: Admins = field(default_factory=Admins)
+    members: Members = field(default_factory=Members)
     edit_gap_private: float = 3.0
     """Seconds between two edits of a progress message."""
     edit_gap_group: float = 6.0
@@ -146,6 +146,8 @@ class Turn:
     question: Question | None = None
     """The open question that this answers."""
     replied_to: int = 0
+    replied_ours: bool = False
+    """That message is one of ours."""
     replied_text: str = ""
     """What the message says that this one answers."""
     photo: str = ""

@@ -1,4 +1,4 @@
-"""Who may do what: roles, the rights that each has, and what Telegram says of who manages a group."""
+"""Who may do what: roles, the rights that each has, and what Telegram says of who is in a group."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -7,8 +7,18 @@ from typing import TypeAlias
 
 from data.watch import Watch
 
-Ask: TypeAlias = Callable[[int, int], Awaitable[bool | None]]
-"""(chat id, person's id) -> whether they manage it; None when that could not be found out."""
+
+class Standing(StrEnum):
+    """What somebody is in a group, by Telegram's word."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    OUT = "out"
+    """They left, or were thrown out."""
+
+
+Ask: TypeAlias = Callable[[int, int], Awaitable[Standing | None]]
+"""(chat id, person's id) -> what they are there; None when that could not be found out."""
 
 BELIEVED = timedelta(seconds=60)
 """How long an answer of Telegram's holds, so that a demoted admin soon loses the right."""
@@ -54,22 +64,24 @@ class Right:
     SHARE = EXPORT = FORGET = Role.OWNER
 
 
-class Admins:
-    """Who manages which group, as Telegram said within the last minute."""
+class Members:
+    """What people are in which group, as Telegram said within the last minute."""
 
     def __init__(self) -> None:
         """Begin with nothing known."""
-        self._told: dict[tuple[int, int], tuple[datetime, bool]] = {}
+        self._told: dict[tuple[int, int], tuple[datetime, Standing]] = {}
 
-    async def has(self, chat: int, person: int, ask: Ask, now: datetime, *, fresh: bool = False) -> bool:
-        """Whether a person manages a group; ``fresh`` asks in any case. Not found out counts as no, and is not kept."""
+    async def standing(self, chat: int, person: int, ask: Ask, now: datetime, *, fresh: bool = False) -> Standing:
+        """Return what a person is in a group; ``fresh`` asks in any case. Not found out counts as a member, who
+        manages nothing, and is not kept.
+        """
         known = self._told.get((chat, person))
         if known is not None and not fresh and now - known[0] < BELIEVED:
             return known[1]
         said = await ask(chat, person)
         if said is None:
             self._told.pop((chat, person), None)
-            return False
+            return Standing.MEMBER
         if len(self._told) >= MOST_KEPT:
             self._told.clear()
         self._told[chat, person] = (now, said)

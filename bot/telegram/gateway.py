@@ -19,6 +19,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.render.keyboard import Button, Keyboard
+from bot.services.roles import Standing
 from bot.telegram import troubles
 from bot.telegram.limiter import Urgency
 from bot.telegram.post import Poster, Where, patiently
@@ -32,6 +33,8 @@ __all__ = ["Gateway", "Hooks", "Sent"]
 LABEL = 64
 """Units of the words on a button; what a phone shows of them is less."""
 PLACEHOLDER = 64
+SOON = 0.9
+"""Seconds in which Telegram has to say who is in a group: a pressed button waits for it, perhaps twice."""
 NAMELESS = "…"
 """The words of a button whose own are nothing that can be shown."""
 
@@ -235,16 +238,19 @@ class Gateway:
             return False
         return True
 
-    async def is_admin(self, chat_id: int, user_id: int) -> bool | None:
-        """Whether a person may manage a group, asked afresh; None when that cannot be found out."""
+    async def standing(self, chat_id: int, user_id: int) -> Standing | None:
+        """Return what a person is in a group, asked afresh; None when that cannot be found out."""
         try:
-            member = await patiently(lambda: self._bot.get_chat_member(chat_id, user_id), troubles.passing)
+            member = await self._bot.get_chat_member(chat_id, user_id, read_timeout=SOON, connect_timeout=SOON)
         except InvalidToken:
             raise
         except TelegramError as error:
-            log.info("Who manages a group could not be asked: %s", error.message)
+            log.info("Who is in a group could not be asked: %s", error.message)
             return None
-        return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+        if member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER):
+            return Standing.ADMIN
+        out = member.status in (ChatMember.LEFT, ChatMember.BANNED) or not getattr(member, "is_member", True)
+        return Standing.OUT if out else Standing.MEMBER
 
     async def typing(self, chat_id: int, thread_id: int | None = None) -> None:
         """Show that an answer is being written; a failure is of no importance."""

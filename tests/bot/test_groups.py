@@ -29,6 +29,25 @@ async def test_ordinary_talk_and_foreign_commands_get_no_answer(house: House) ->
     assert len(team.answers) == 1
 
 
+async def test_talk_gets_no_answer_where_the_bot_reads_everything(house: House) -> None:
+    team = await following(house)
+    ben = house.gram.people[8]
+    await team.add_bot(admin=True)
+    own = await team.say("Look at this", by=ben)
+    before = len(team.answers)
+    await team.photo(b"a picture", "The new sign", by=ben)
+    await team.photo(b"a picture", by=ben, reply_to=own)
+    await team.say("check", by=ben)
+    await team.say("Forty minutes for a sandwich.\nNobody said sorry.", by=ben, reply_to=own)
+    await team.say("Thank you!", by=ben, reply_to=team.last)
+    await team.send({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}, by=ben)
+    await team.say("/weather", by=ben)
+    mark = team.mark
+    await team.photo(b"a picture", by=ben, reply_to=team.last)
+    await team.wait_for("I keep the picture", since=mark)
+    assert len(team.answers) == before + 1
+
+
 async def test_a_company_is_followed_by_command(house: House) -> None:
     team = await following(house)
     assert all(message.silent for message in team.answers)

@@ -114,19 +114,26 @@ async def test_a_demoted_admin_loses_the_right_within_a_minute(house: House) -> 
     await team.say("/language", by=eve)
     await team.wait_for("an admin can change that")
     team.members[eve.id] = "member"
-    house.clock.on(seconds=61)
     press = await team.click("Suomi", by=eve)
-    assert (await press.toast()).text == MAY_ADMIN
-    assert len(house.gram.calls("getChatMember")) == 2
+    assert (await press.toast()).text == MAY_ADMIN, "a button asks afresh"
+    team.members[eve.id] = "administrator"
+    house.clock.on(seconds=61)
+    await team.say("/language", by=eve)
+    await team.wait_for("an admin can change that")
+    team.members[eve.id] = "member"
+    house.clock.on(seconds=61)
+    await team.say("/language", by=eve)
+    await team.wait_for(MAY_ADMIN)
 
 
 async def test_within_a_minute_telegram_is_not_asked_twice(house: House) -> None:
     team, people = await team_of(house)
+    before = len(house.gram.calls("getChatMember"))
     for _ in range(3):
         mark = team.mark
         await team.say("/language", by=people["admin"])
         await team.wait_for("an admin can change that", since=mark)
-    assert len(house.gram.calls("getChatMember")) == 1
+    assert len(house.gram.calls("getChatMember")) == before + 1
 
 
 async def test_who_manages_is_not_guessed_when_telegram_does_not_tell(house: House) -> None:
@@ -140,6 +147,7 @@ async def test_who_manages_is_not_guessed_when_telegram_does_not_tell(house: Hou
 
 async def test_a_hidden_admin_counts_as_admin_and_a_channel_does_not(house: House) -> None:
     team, _ = await team_of(house)
+    before = len(house.gram.calls("getChatMember"))
     channel = house.gram.channel("News")
     await team.say("/language", channel=channel)
     await team.wait_for(MAY_ADMIN)
@@ -147,7 +155,7 @@ async def test_a_hidden_admin_counts_as_admin_and_a_channel_does_not(house: Hous
     await team.wait_for("an admin can change that")
     await team.say("/export", anonymous=True)
     await team.wait_for(MAY_OWNER)
-    assert not house.gram.calls("getChatMember")
+    assert len(house.gram.calls("getChatMember")) == before
 
 
 async def test_a_refusal_is_in_the_language_of_who_is_refused(house: House) -> None:

@@ -128,3 +128,15 @@ def test_no_change_is_told_with_a_gendered_verb(code: str) -> None:
     gendered = {"ru": ("ал ", "ил ", "ял ", "ала ", "ила "), "pl": ("ął", "ęła", "ała ", "ił ", "ał ")}
     said = [load(code).text(key) + " " for key in load(code).keys if key.startswith("event.")]
     assert not [text for text in said for end in gendered.get(code, ()) if end in text]
+
+
+async def test_who_left_the_group_presses_in_vain_at_once(house: House) -> None:
+    _, team = await linked(house)
+    eve = people(house)[2]
+    card = await opened(team, by=eve)
+    await team.set_role(eve, "left")
+    before = str(team)
+    for words in ("I'll take it", "More", "Back"):
+        press = await team.click(words, on=card, by=eve)
+        assert (await press.toast()).text == "You are no longer in this group."
+    assert str(team) == before
