@@ -31,6 +31,7 @@ from bot.telegram.limiter import Limiter
 from bot.telegram.poller import Poller, PollerConflict, PollerToken
 from bot.telegram.request import make_bot
 from bot.telegram.troubles import Hooks
+from bot.web.health import HealthError, Pulse, page
 from bot.world import World, open_world
 from data.phrases import load, negotiate
 from data.store import Store, StoreFull
@@ -166,6 +167,16 @@ async def _serve(settings: Settings) -> int:
         except InvalidToken:
             log.error("Telegram does not know this token. Ask @BotFather for it and set TELEGRAM_BOT_TOKEN.")
             return 2
+        if settings.health_port:
+            pulse = Pulse(
+                polled=lambda: bot.poller.answered_at, ticked=lambda: bot.schedule.ticked_at, store=store, clock=now
+            )
+            try:
+                address = await stack.enter_async_context(page(settings.health_host, settings.health_port, pulse))
+            except HealthError as error:
+                log.error("%s", error)
+                return 2
+            log.info("%s tells how the bot is", address)
         tune()
         return await _poll(bot)
 

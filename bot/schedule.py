@@ -40,6 +40,8 @@ class Schedule:
         """Work at this desk."""
         self._desk = desk
         self._turns = Turns(desk.runs)
+        self.ticked_at: float | None = None
+        """When a tick last ended, by the loop's clock; None before the first has."""
         self._busy: set[UnitId] = set()
         self._again: set[UnitId] = set()
         """Units that became due anew while they were busy."""
@@ -73,6 +75,7 @@ class Schedule:
             begun.update(fresh)
             await asyncio.gather(*(self._begin(unit) for unit in fresh))
             if not due:
+                self.ticked_at = asyncio.get_running_loop().time()
                 return
 
     async def night(self) -> None:

@@ -24,6 +24,8 @@ KEYS: Mapping[str, str] = {
     "ca_file": "PEM file of certificate authorities to trust besides the usual ones",
     "places": "TOML file with places of your own, in the form of `data/places`, plus `country`",
     "companies_per_person": "how many companies one person may follow (20)",
+    "health_port": "port of a page of ours, `/health`, for whatever watches over the process (0: none)",
+    "health_host": "address it listens on (`127.0.0.1`)",
     "conflict_seconds": "how long another process may read this bot's messages before this one gives up (30)",
 }
 """Every key of the settings file; the README's table is made from it."""
@@ -61,6 +63,8 @@ class Settings:
     places: Path | None = None
     """A TOML file with places of the operator's own, in the form of ``data/places``."""
     companies_per_person: int = 20
+    health_port: int = 0
+    health_host: str = "127.0.0.1"
     conflict_seconds: int = 30
 
     @property
@@ -114,6 +118,8 @@ def _read(path: Path) -> Settings:
             ca_file=_path(table, "ca_file", path),
             places=_path(table, "places", path),
             companies_per_person=_of(table, "companies_per_person", int, 20),
+            health_port=_port(table, "health_port"),
+            health_host=_of(table, "health_host", str, "127.0.0.1"),
             conflict_seconds=_of(table, "conflict_seconds", int, 30),
         )
     except (TypeError, ValueError) as error:
@@ -125,6 +131,13 @@ def _of(table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
     if value is not default and not isinstance(value, kind):
         raise TypeError(f"{key} must be {kind.__name__}, not {value!r}.")
     return value
+
+
+def _port(table: Mapping[str, Any], key: str) -> int:
+    port = int(_of(table, key, int, 0))
+    if not 0 <= port <= 65535:
+        raise ValueError(f"{key} must be between 0 and 65535, not {port}.")
+    return port
 
 
 def _language(row: dict[str, Any]) -> LanguageSettings:

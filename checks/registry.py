@@ -48,6 +48,8 @@ class Source:
     """Its deadline."""
     glance: bool = False
     """Revalidated daily without searches."""
+    searches_a_week: tuple[int, int] = (0, 0)
+    """What its free access gives without a key and with one; 0 where that is not published, or nothing is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def source(
     round: int = 2,
     seconds: float = 20.0,
     glance: bool = False,
+    searches_a_week: tuple[int, int] = (0, 0),
 ) -> Callable[[L], L]:
     """Register a source; its id is the name of its module. Returns the function unchanged."""
 
@@ -106,6 +109,7 @@ def source(
             round=round,
             seconds=seconds,
             glance=glance,
+            searches_a_week=searches_a_week,
         )
         return look
 

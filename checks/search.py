@@ -68,6 +68,17 @@ Send: TypeAlias = Callable[[Query], Awaitable[list[Hit]]]
 """Sends one query; an empty list is a real empty answer, anything else not understood raises a ``LookError``."""
 
 
+PER_CHECK = 3
+"""Searches that ``queries`` makes of one company."""
+CONTROLS_A_WEEK = 7 * 24 // 6
+"""Searches that ``control`` makes while checks go on all week."""
+
+
+def companies_a_week(searches: int) -> int:
+    """Return for how many companies, checked weekly, an allowance of so many searches a week is enough."""
+    return max(0, searches - CONTROLS_A_WEEK) // PER_CHECK
+
+
 async def look(ask: Ask, source: str, family: str, send: Send) -> Seen:
     """Ask the queries at once and return leads and what is proven absent; raises what the first query raised."""
     plain, restricted, complaints = queries(ask)

@@ -7,8 +7,11 @@ from bot.clock import Clock
 from bot.services.memory import ONLY, PROCESS
 from bot.services.second import KIND
 from bot.settings import Settings
+from bot.web.health import PATH, ask
 from bot.world import World, open_world
 from checks import engine, registry, second_reader
+from checks.ask import SourceSettings
+from checks.search import companies_a_week
 from checks.second_reader import Tally
 from checks.web import LookError
 from data import places as places_of
@@ -38,6 +41,9 @@ async def doctor(settings: Settings, clock: Clock) -> int:
     print(f"contact      {settings.contact or 'not set: servers are not told whom to write to'}")
     registry.discover()
     print(f"checks       {len(registry.checks)}")
+    print(f"health       {await _health(settings)}")
+    for line in _allowances(settings):
+        print(f"searches     {line}")
     async with open_world(settings, clock) as world:
         print(f"second reader{await _second(world, settings)}")
         print("sources, one probe each:")
@@ -45,6 +51,36 @@ async def doctor(settings: Settings, clock: Clock) -> int:
     for row in rows:
         print(f"  {row.source:<18} {row.reach.value:<13} {_advice(row)}")
     return 0 if any(row.reach.looked for row in rows) else 3
+
+
+async def _health(settings: Settings) -> str:
+    """Say how the bot is that runs beside us."""
+    if not settings.health_port:
+        return "not set: health_port opens a page for whatever watches over the process"
+    where = f"http://{settings.health_host}:{settings.health_port}{PATH}"
+    found = await ask(settings.health_host, settings.health_port)
+    if found is None:
+        return f"{where} does not answer: the bot does not run"
+    status, told = found
+    ages = ", ".join(f"{name} {told.get(name)} s ago" for name in ("polling", "schedule"))
+    return f"{where} says {'all is well' if status == 200 else 'it is stuck'}: {ages}; {told.get('outbox')} waiting"
+
+
+def _allowances(settings: Settings) -> list[str]:
+    """Say for how many companies each search in use is enough."""
+    said = []
+    for source in sorted(registry.sources.values(), key=lambda source: source.id):
+        ours = settings.sources.get(source.id, SourceSettings())
+        if not any(source.searches_a_week) or not ours.enabled:
+            continue
+        own = ours.options.get("searches_a_month")
+        weekly = own * 7 // 30 if isinstance(own, int) else source.searches_a_week[bool(ours.key)]
+        if not weekly:
+            said.append(f"{source.id}: its allowance is not published; set searches_a_month in [sources.{source.id}]")
+            continue
+        enough = companies_a_week(weekly)
+        said.append(f"{source.id}: {weekly} searches a week, enough for about {enough} companies a week")
+    return said
 
 
 async def _second(world: World, settings: Settings) -> str:

@@ -81,6 +81,8 @@ class Poller:
         """Updates from the offset on that we were given."""
         self._open: dict[int, Update] = {}
         """Those of them that are in hand."""
+        self.answered_at: float | None = None
+        """When Telegram last answered, by the loop's clock; None before it ever did."""
         self._stop = asyncio.Event()
         self._pause = 0.0
         self._conflict: tuple[float, float] | None = None
@@ -174,7 +176,7 @@ class Poller:
             log.warning("No updates (%s); again in %.0f s", type(error).__name__, self._pause)
             await self._rest(self._pause)
         else:
-            self._pause = 0.0
+            self._pause, self.answered_at = 0.0, asyncio.get_running_loop().time()
             return answer
         return None
 

@@ -21,6 +21,7 @@ FAMILY = "tavily"
     shows=("listing", "review", "mention", "page"),
     base_url="https://api.tavily.com",
     key="optional",
+    searches_a_week=(0, 230),
 )
 async def look(ask: Ask) -> Seen:
     """Search the web for name and town, the places that matter, and complaints."""

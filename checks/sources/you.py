@@ -25,6 +25,7 @@ PLAIN = {"Accept-Encoding": "identity"}
     shows=("listing", "review", "mention", "page"),
     base_url=KEYLESS,
     key="optional",
+    searches_a_week=(700, 0),
 )
 async def look(ask: Ask) -> Seen:
     """Search the web for name and town, the places that matter, and complaints."""

@@ -84,6 +84,10 @@ class Store(Protocol):
         """Return units whose wake time has come and hide them for ``lease`` seconds."""
         ...
 
+    async def waiting(self, now: datetime) -> int:
+        """Return how many units have a wake time that has come, also those that somebody has claimed."""
+        ...
+
     async def link(self, watch_id: str, chat_id: int) -> None:
         """Note in the hub that a chat looks on a watch (both units say so themselves)."""
         ...

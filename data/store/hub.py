@@ -61,6 +61,11 @@ class Hub:
             self._push(unit, moment + lease)
         return due
 
+    def waiting(self, now: datetime) -> int:
+        """Return how many wake times have come."""
+        moment = now.timestamp()
+        return sum(when <= moment for when in self.wakes.values())
+
     def doubts(self, units: Iterable[UnitId]) -> None:
         """Note that the links of these units are about to change."""
         self.doubt.update(units)

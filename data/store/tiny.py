@@ -72,6 +72,10 @@ class TinyStore(Core):
             log.warning("%s", error)
         return [unit for unit in due if unit not in lost]
 
+    async def waiting(self, now: datetime) -> int:
+        """Return how many units have a wake time that has come, also those that somebody has claimed."""
+        return self._hub.waiting(now)
+
     async def units(self) -> list[UnitId]:
         """Return every unit there is."""
         return await asyncio.to_thread(lambda: [unit for unit, _ in all_units(self._home)])

@@ -166,6 +166,7 @@ class StoreContract:
         assert await store.claim_due(later, 60, 2) == [UnitId("chat", "2"), UnitId("chat", "3")]
         assert await store.claim_due(later, 60, 10) == [UnitId("chat", "1")]
         assert await store.claim_due(later, 60, 10) == []
+        assert (await store.waiting(NOW), await store.waiting(later)) == (0, 3)
         async with store.chat(2) as unit:
             unit.wake_at(later + timedelta(days=1))
         async with store.chat(3) as unit:
