@@ -24,8 +24,10 @@ def first_look(look: FirstLook, target: str, voice: Voice) -> View:
     """Say what a stranger finds; ask the first question where places disagree."""
     head = _head(look, voice)
     if not any(row.state is not State.UNREAD for row in look.rows):
-        said = voice.say("first.nowhere", n=look.searched) if look.searched else voice.say("first.nothing")
-        return View(blocks(head, said))
+        if look.searched:
+            return View(blocks(head, voice.say("first.nowhere", n=look.searched)))
+        again = Tap(voice.plain("button.try_again"), "check", target)
+        return View(blocks(head, voice.say("first.nothing")), ((again,),))
     rows = lines(*(_row(number, row, voice) for number, row in enumerate(look.rows, 1)))
     more = voice.say("first.more_places", n=look.more) if look.more else ""
     body = lines(voice.say("first.finds"), rows, more)

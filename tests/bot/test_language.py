@@ -32,6 +32,7 @@ async def test_a_private_chat_follows_the_language_of_telegram(house: House, cod
     ann = speaks(house, code)
     await ann.say("/start")
     hello = await ann.wait_for(load(language).text("start.hello").partition("\n")[0])
+    assert len(hello.text) <= 600
     assert hello.buttons == [[load(language).text(key) for key in ("start.see_example", "button.language")]]
 
 

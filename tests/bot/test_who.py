@@ -114,6 +114,10 @@ async def test_when_nobody_answers_it_is_said_and_one_can_begin_all_the_same(hou
     await ann.wait_for("I could not look for Kahvila Aamunkoi just now: no answer.")
     await ann.click("Begin with Kahvila Aamunkoi")
     await ann.wait_for("I could not read any place a customer would look at just now.")
+    await house.settle()
+    open_for_business(house.web)
+    await ann.click("Try again")
+    await ann.wait_for("This is what a stranger finds")
 
 
 TWO_PLACES = """<!doctype html><html lang="fi"><head><title>Kahvila Aamunkoi</title>
