@@ -11,7 +11,7 @@ from checks.heard import voices
 from data.case import Case, CaseState
 from data.company import Company
 from data.coverage import Reach
-from data.digest import Digest, Gap, Period, Thing, Waited
+from data.digest import HOLIDAY_MINUTES, Digest, Gap, Holidays, Period, Thing, Waited
 from data.finding import Finding, Kind
 from data.run import Run
 from data.said import Said
@@ -19,6 +19,8 @@ from data.trouble import Trouble, group
 from data.watch import Heard
 
 MOST_THINGS = 3
+MOST_ASKED = 2
+"""Companies of one chat whose holiday hours are asked for in one digest: something is left for other things."""
 PLACE = "place:"
 """Coverage rows of places that nobody can read begin with this."""
 _TOLD_NOTHING = (Reach.SKIPPED,)
@@ -32,24 +34,26 @@ def compose(
     ledger: Iterable[Heard] = (),
     said: Iterable[Said] = (),
     replies: Mapping[str, str] = MappingProxyType({}),
+    holidays: Holidays | None = None,
     period: Period,
     minutes: int,
 ) -> Digest:
     """Return the week of one company: ``runs`` oldest first, ``said`` what the public wrote, ``ledger`` what
-    people passed on, ``replies`` the drafts by their case. The period's end is taken for the present.
-    ``minutes`` is what the owner wants to spend.
+    people passed on, ``replies`` the drafts by their case, ``holidays`` the days to ask about. The period's end is
+    taken for the present. ``minutes`` is what the owner wants to spend.
     """
     now = period.until
     waiting = [case for case in cases.values() if case.state is CaseState.OPEN]
     awake = [case for case in waiting if not is_snoozed(case, now)]
     troubles = group(awake)
-    to_do = tuple(_told(thing, replies, period.today) for thing in choose(troubles, minutes))
+    to_do = tuple(_told(thing, replies, period.today) for thing in choose(troubles, minutes, holidays))
     shown = {case.key for thing in to_do for case in thing.trouble.cases}
     seen = [run for run in runs if run.looked and period.since - timedelta(days=1) <= run.finished]
     return Digest(
         company=company,
         period=period,
         to_do=to_do,
+        holidays=holidays,
         left=len(troubles) - len(to_do),
         later=len(waiting) - len(awake),
         put_right=tuple(case for case in cases.values() if _happened(case, "closed", CaseState.CLOSED, period)),
@@ -62,13 +66,15 @@ def compose(
     )
 
 
-def choose(troubles: Iterable[Trouble], minutes_budget: int) -> tuple[Thing, ...]:
+def choose(troubles: Iterable[Trouble], minutes_budget: int, holidays: Holidays | None = None) -> tuple[Thing, ...]:
     """Return at most three things within the minutes, gravest first; of a trouble in many places as many as fit.
+    A question about ``holidays``, which cannot wait, is one of the three.
 
     When even the first does not fit, it stands alone: something grave is not kept back for being slow.
     """
     chosen: list[Thing] = []
-    left = minutes_budget
+    most = MOST_THINGS - bool(holidays)
+    left = minutes_budget - (HOLIDAY_MINUTES if holidays else 0)
     for trouble in troubles:
         thing = _within(trouble, left)
         if thing is None and not chosen:
@@ -76,7 +82,7 @@ def choose(troubles: Iterable[Trouble], minutes_budget: int) -> tuple[Thing, ...
         if thing is not None:
             chosen.append(thing)
             left -= thing.minutes
-        if len(chosen) == MOST_THINGS:
+        if len(chosen) == most:
             break
     return tuple(chosen)
 
@@ -85,13 +91,14 @@ def together(digests: Sequence[Digest], minutes_budget: int) -> tuple[Digest, ..
     """Return the digests of one chat's companies, sharing its three things and its minutes."""
     things = [(number, thing) for number, digest in enumerate(digests) for thing in digest.to_do]
     things.sort(key=lambda pair: _order(pair[1]))
+    asking = [number for number, digest in enumerate(digests) if digest.holidays][:MOST_ASKED]
     kept: dict[int, list[Thing]] = {}
-    count, left = 0, minutes_budget
+    count, left = len(asking), minutes_budget - HOLIDAY_MINUTES * len(asking)
     for number, thing in things:
-        if count < MOST_THINGS and (thing.minutes <= left or not count):
+        if count < MOST_THINGS and (thing.minutes <= left or not kept):
             kept.setdefault(number, []).append(thing)
             count, left = count + 1, left - thing.minutes
-    return tuple(_only(digest, kept.get(number, [])) for number, digest in enumerate(digests))
+    return tuple(_only(digest, kept.get(number, []), number in asking) for number, digest in enumerate(digests))
 
 
 def minutes_of(finding: Finding) -> int:
@@ -116,8 +123,9 @@ def _told(thing: Thing, replies: Mapping[str, str], today: date) -> Thing:
     return replace(thing, waited=waited(thing.trouble, today) if thing.places == 1 else None, reply=reply)
 
 
-def _only(digest: Digest, things: list[Thing]) -> Digest:
-    return replace(digest, to_do=tuple(things), left=digest.left + len(digest.to_do) - len(things))
+def _only(digest: Digest, things: list[Thing], asking: bool) -> Digest:
+    left = digest.left + len(digest.to_do) - len(things)
+    return replace(digest, to_do=tuple(things), left=left, holidays=digest.holidays if asking else None)
 
 
 def _order(thing: Thing) -> tuple[int, bool, float, int, str]:

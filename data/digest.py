@@ -8,6 +8,9 @@ from data.company import Company
 from data.coverage import Reach
 from data.trouble import Trouble
 
+HOLIDAY_MINUTES = 2
+"""To say how one is open on a few days."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
@@ -60,6 +63,24 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holidays:
+    """Public holidays whose hours the owner is asked for once, all together."""
+
+    days: tuple[date, ...]
+    """Those on which the company is normally open, in order; at least one."""
+
+    @property
+    def first(self) -> date:
+        """The first of them."""
+        return self.days[0]
+
+    @property
+    def last(self) -> date:
+        """The last of them."""
+        return self.days[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Praise:
     """Kind words to pass on."""
 
@@ -109,6 +130,8 @@ class Digest:
     company: Company
     period: Period
     to_do: tuple[Thing, ...] = ()
+    holidays: Holidays | None = None
+    """Days whose hours are asked for: one of the things."""
     left: int = 0
     """Troubles that are to do and do not fit this week."""
     later: int = 0
@@ -128,14 +151,14 @@ class Digest:
     @property
     def things(self) -> int:
         """How many things there are to do."""
-        return len(self.to_do)
+        return len(self.to_do) + bool(self.holidays)
 
     @property
     def minutes(self) -> int:
         """Minutes for everything to do."""
-        return sum(thing.minutes for thing in self.to_do)
+        return sum(thing.minutes for thing in self.to_do) + (HOLIDAY_MINUTES if self.holidays else 0)
 
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.to_do or self.put_right or self.came_back or self.voices.people or self.gaps)
+        return not (self.things or self.put_right or self.came_back or self.voices.people or self.gaps)

@@ -12,7 +12,7 @@ from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import digest as render
 from bot.render.view import View
 from bot.render.voice import blocks
-from bot.services import digests, memory, planning, windows
+from bot.services import digests, holidays, memory, planning, windows
 from bot.services.digests import Section
 from bot.services.planning import DIGEST, ChatPlan
 from bot.telegram.split import length
@@ -122,6 +122,9 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
     told, last = Told(at=at, period=week), await _last(desk, chat.id)
     period = digests.period_of(chat, now, week, last=last, skipped=skipped)
     sections = await digests.compose_for(parts, chat, period)
+    for section in sections:
+        if section.digest.holidays is not None:
+            await holidays.note_asked(parts, section.watch_id, section.digest.holidays, period)
     voice, team = voice_of(chat), not chat.private
     view = await _view(desk, chat, period, sections) if sections else None
     async with parts.store.chat(chat.id) as unit:

@@ -1,8 +1,9 @@
 """The walk through the things of a digest, one card after another; a team takes them on one by one."""
 
 from dataclasses import replace
+from datetime import date
 
-from bot.handlers import draft, registry
+from bot.handlers import draft, holidays, registry
 from bot.handlers.card import view as card_view
 from bot.handlers.heard import names_in
 from bot.handlers.turn import Turn, voice_of
@@ -37,6 +38,8 @@ async def _stop(turn: Turn, step: Step, back: str) -> bool:
         return False
     if step.praise:
         return await _praise(turn, step, back)
+    if step.holidays is not None:
+        return await _holidays(turn, step, step.holidays, back)
     item = await _held(turn, step)
     if item is None or item.case.state is not CaseState.OPEN:
         return False
@@ -53,6 +56,16 @@ async def _praise(turn: Turn, step: Step, back: str) -> bool:
     voice = voice_of(turn.chat, known.company.country)
     await turn.edit(render_ledger.praise(row, names_in(row, known), step.watch_id, voice, back=back))
     return True
+
+
+async def _holidays(turn: Turn, step: Step, first: date, back: str) -> bool:
+    """Ask for the hours on holidays."""
+    if await holidays.answered(turn, step.watch_id, first):
+        return False
+    view = await holidays.question(turn, step.watch_id, first, back)
+    if view is not None:
+        await turn.edit(view)
+    return view is not None
 
 
 async def _case(turn: Turn, item: Held, back: str) -> None:
@@ -72,7 +85,11 @@ async def take(turn: Turn) -> None:
         return
     name, steps = found
     number = int(turn.arg) if turn.arg.isdecimal() else 0
-    item = await _held(turn, steps[number - 1]) if 1 <= number <= len(steps) else None
+    step = steps[number - 1] if 1 <= number <= len(steps) and steps[number - 1].watch_id in turn.chat.watches else None
+    if step is not None and step.holidays is not None:
+        await _ask_team(turn, step, step.holidays)
+        return
+    item = await _held(turn, step) if step else None
     if item is None:
         await turn.out_of_date()
         return
@@ -83,8 +100,19 @@ async def take(turn: Turn) -> None:
     await turn.edit(View(turn.shown, tuple(rows)))
 
 
+async def _ask_team(turn: Turn, step: Step, first: date) -> None:
+    """Ask for the hours on holidays below a team's digest, which stays as it is."""
+    view = await holidays.question(turn, step.watch_id, first)
+    if view is None:
+        await turn.out_of_date()
+    else:
+        await turn.say(view)
+
+
 async def _seen(turn: Turn, step: Step) -> Step | None:
     """Return a stop of a team's way as it is now."""
+    if step.holidays is not None:
+        return step
     item = await _held(turn, step)
     if item is None:
         return None

@@ -1,11 +1,6 @@
 """The weekly digest: 800 characters at most, gravest things first, one line in a quiet week."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import lru_cache
-
-from babel import Locale
-from babel.dates import format_interval
 
 from bot.render import digest_keys as keys
 from bot.render import digest_things as things
@@ -27,6 +22,8 @@ ROOMY = (200, 150, 110, 80, 50)
 NAME = 60
 """Units of a company's name at most."""
 MOST_NAMED = 3
+MATTERS = 40
+"""Weight of a place that is worth naming among those that cannot be read."""
 PRAISE = 100
 
 PlacesOf = Callable[[str], Places]
@@ -89,7 +86,7 @@ def _company(
 ) -> list[Part]:
     places = places_of(digest.company.country)
     voice = Voice(voice.phrases, voice.zone, digest.company.country)
-    span = days(digest.period.first, digest.period.last, voice)
+    span = things.days(digest.period.first, digest.period.last, voice)
     head = voice.say("digest.head", name=clip(digest.company.name, NAME), span=span)
     if digest.quiet:
         return [(0, lines(head, _quiet(digest, voice))), (7, _standing(digest, places, voice))]
@@ -105,22 +102,6 @@ def _company(
         (6, voice.say("digest.left", n=digest.left) if digest.left else Html("")),
         (7, _standing(digest, places, voice)),
     ]
-
-
-def days(first: date, last: date, voice: Voice) -> str:
-    """Write a span of days: ``7-13 December``."""
-    if first == last:
-        return voice.day(first)
-    if voice.has("date.day"):
-        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
-        return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
-    return _interval(first, last, voice.dates)
-
-
-@lru_cache(maxsize=64)
-def _interval(first: date, last: date, locale: Locale) -> str:
-    """One Monday morning asks ten thousand times for the same week."""
-    return str(format_interval(first, last, "MMMMd", locale=locale)).replace("\u2009", " ")
 
 
 def _count(digest: Digest, voice: Voice) -> Html:
@@ -145,8 +126,10 @@ def _cases(key: str, cases: Sequence[Case], places: Places, voice: Voice) -> Htm
 
 def _some(named: Sequence[str], voice: Voice) -> Html:
     """Name a few, and count the others."""
-    text, left = voice.all_of(named[:MOST_NAMED]), len(named) - MOST_NAMED
-    return voice.say("value.more", value=text, n=left) if left > 0 else text
+    left = len(named) - MOST_NAMED
+    if left <= 0:
+        return voice.all_of(named)
+    return voice.say("value.more", value=Html(", ".join(html(one) for one in named[:MOST_NAMED])), n=left)
 
 
 def _voices(digest: Digest, voice: Voice) -> Html:
@@ -194,7 +177,8 @@ def _gaps(digest: Digest, voice: Voice) -> Html:
 
 def _standing(digest: Digest, places: Places, voice: Voice) -> Html:
     known = [(gap.source, places.of(gap.source.removeprefix(PLACE))) for gap in digest.standing]
-    names = [place.name if place else source_title(source, voice) for source, place in known]
+    worth = [(source, place) for source, place in known if place is None or place.weight >= MATTERS]
+    names = [place.name if place else source_title(source, voice) for source, place in worth]
     return voice.say("digest.standing", places=_some(names, voice)) if names else Html("")
 
 

@@ -1,12 +1,17 @@
 """The things to do in a digest, one line each."""
 
 import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_interval
 
 from bot.render import titles, waiting
 from bot.render.voice import Html, Voice, lines
 from bot.telegram.split import cut
 from checks.cases import is_late
-from data.digest import Digest, Thing
+from data.digest import HOLIDAY_MINUTES, Digest, Thing
 from data.finding import Kind
 from data.places import Places
 
@@ -17,7 +22,28 @@ QUOTE = 60
 def things(digest: Digest, places: Places, voice: Voice, number: int, most: int) -> Html:
     """Return the things of one company, counted from ``number``, each sentence within ``most`` units."""
     rows = [_thing(at, thing, places, voice, most) for at, thing in enumerate(digest.to_do, number)]
+    if digest.holidays:
+        span = days(digest.holidays.first, digest.holidays.last, voice)
+        ask = voice.say("digest.hours_ask", span=span)
+        minutes = voice.say("findings.minutes", n=HOLIDAY_MINUTES)
+        rows.append(voice.say("digest.thing", n=number + len(rows), title=ask, minutes=minutes))
     return lines(*rows)
+
+
+def days(first: date, last: date, voice: Voice) -> str:
+    """Write a span of days: ``7-13 December``."""
+    if first == last:
+        return voice.day(first)
+    if voice.has("date.day"):
+        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
+        return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
+    return _interval(first, last, voice.dates)
+
+
+@lru_cache(maxsize=64)
+def _interval(first: date, last: date, locale: Locale) -> str:
+    """One Monday morning asks ten thousand times for the same week."""
+    return str(format_interval(first, last, "MMMMd", locale=locale)).replace("\u2009", " ")
 
 
 def shorter(text: str, most: int) -> str:

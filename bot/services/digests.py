@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.services import drafts, memory, opinions, rivals
+from bot.services import drafts, holidays, memory, opinions, rivals, watching
 from bot.services.parts import Parts
 from checks.digest import compose, together
 from data.chat import Chat
+from data.company import Company
 from data.digest import Digest, Period
 from data.due import Told
 from data.store import Unit
@@ -18,7 +19,7 @@ WALK = "walk"
 """Kind of a chat's documents that say which cases a digest leads through, by its period."""
 WALKS_KEPT = 6
 PREVIEW = "preview"
-PRAISE = "praise:"
+PRAISE, HOURS = "praise:", "hours:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,21 +55,33 @@ async def compose_for(parts: Parts, chat: Chat, period: Period) -> list[Section]
 
 
 async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> Digest | None:
+    asking = await watching.asked_here(parts, chat, watch_id)
     async with parts.store.watch(watch_id) as unit:
         company = await memory.get_company(unit)
         if company is None:
             return None
-        found = compose(
-            company,
-            await memory.get_looks(unit),
-            await memory.get_cases(unit),
-            ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
-            said=await opinions.recall(unit),
-            replies=await drafts.texts(unit),
-            period=period,
-            minutes=chat.minutes,
-        )
-        told = await rivals.recall(unit) if company.competitors else []
+        unknown = holidays.unknown(company, period.today) if asking else ()
+        if not unknown:
+            return await _digest(unit, company, chat, period, asking=asking)
+    await holidays.learn(parts, company.country, unknown)
+    async with parts.store.watch(watch_id) as unit:
+        return await _digest(unit, company, chat, period, asking=asking)
+
+
+async def _digest(unit: Unit, company: Company, chat: Chat, period: Period, *, asking: bool) -> Digest:
+    company = await holidays.forget_past(unit, company, period.today)
+    found = compose(
+        company,
+        await memory.get_looks(unit),
+        await memory.get_cases(unit),
+        ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
+        said=await opinions.recall(unit),
+        replies=await drafts.texts(unit),
+        holidays=await holidays.due(unit, company, period) if asking else None,
+        period=period,
+        minutes=chat.minutes,
+    )
+    told = await rivals.recall(unit) if company.competitors else []
     return replace(found, rival=rivals.angry(told, company, period))
 
 
@@ -78,7 +91,7 @@ class Step:
 
     watch_id: str
     name: str
-    """The key of a case, or ``praise:`` and the row of the ledger."""
+    """The key of a case; ``praise:`` and the row of the ledger; ``hours:`` and the first of some holidays."""
     thing: int = 0
     """Which of the digest's things it belongs to, from 1; 0: none of them."""
     taken_by: str = ""
@@ -90,15 +103,27 @@ class Step:
         """The praise to be passed on, if it is that."""
         return self.name.removeprefix(PRAISE) if self.name.startswith(PRAISE) else ""
 
+    @property
+    def holidays(self) -> date | None:
+        """The first of the holidays whose hours are asked for, if it is that."""
+        return date.fromisoformat(self.name.removeprefix(HOURS)) if self.name.startswith(HOURS) else None
+
 
 def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
     """Return the way through a digest: its things, then praise to pass on; for a team one stop a thing."""
-    things = [(section.watch_id, thing) for section in sections for thing in section.digest.to_do]
-    way = [
-        Step(watch_id=watch_id, name=case.key, thing=number, taken_by=case.taken_by, reply=thing.reply)
-        for number, (watch_id, thing) in enumerate(things, 1)
-        for case in thing.trouble.cases[: 1 if team else None]
-    ]
+    way: list[Step] = []
+    number = 0
+    for section in sections:
+        for at, thing in enumerate(section.digest.to_do, number + 1):
+            way += [
+                Step(watch_id=section.watch_id, name=case.key, thing=at, taken_by=case.taken_by, reply=thing.reply)
+                for case in thing.trouble.cases[: 1 if team else None]
+            ]
+        number += len(section.digest.to_do)
+        if section.digest.holidays:
+            number += 1
+            first = section.digest.holidays.first.isoformat()
+            way.append(Step(watch_id=section.watch_id, name=f"{HOURS}{first}", thing=number))
     kind = [(section.watch_id, section.digest.voices.praised) for section in sections if not team]
     return [*way, *(Step(watch_id=watch_id, name=f"{PRAISE}{one.id}") for watch_id, one in kind if one)]
 

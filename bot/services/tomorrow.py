@@ -1,16 +1,17 @@
 """Once more the next day: what a person puts off from a digest, and what of it is left then."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import deliver
-from bot.services import casework, memory, planning
+from bot.services import casework, holidays, memory, planning, watching
 from bot.services.digests import Step
 from bot.services.parts import Parts
 from checks.cases import is_snoozed
 from checks.digest import minutes_of
 from data.case import CaseState
 from data.chat import Chat
+from data.digest import HOLIDAY_MINUTES
 from data.due import Due
 from data.store import Unit
 from data.when import next_day
@@ -42,7 +43,8 @@ async def put_off(parts: Parts, chat: Chat, period: str) -> datetime | None:
     """
     now = parts.clock()
     at = next_day(now, chat.digest_hour, chat.zone)
-    if chat.digest and planning.next_digest(chat, now).at <= at:
+    comes = await planning.digest_comes(parts, chat.id)
+    if comes is not None and comes <= at:
         return None
     async with parts.store.chat(chat.id) as unit:
         if await unit.get(deliver.KIND, row_key(period)) is not None:
@@ -63,9 +65,18 @@ async def left(parts: Parts, chat: Chat, steps: list[Step]) -> Left:
     things: set[int] = set()
     minutes = 0
     for step in steps:
+        if step.holidays is not None and await _unanswered(parts, chat, step, step.holidays):
+            things.add(step.thing)
+            minutes += HOLIDAY_MINUTES
         held = await casework.hold(parts, step.watch_id, step.name) if step.watch_id in chat.watches else None
         if held is None or held.case.state is not CaseState.OPEN or is_snoozed(held.case, parts.clock()):
             continue
         things.add(step.thing)
         minutes += minutes_of(held.case.finding)
     return Left(things=len(things), minutes=minutes)
+
+
+async def _unanswered(parts: Parts, chat: Chat, step: Step, first: date) -> bool:
+    known = await watching.known(parts, step.watch_id) if step.watch_id in chat.watches else None
+    group = await holidays.group_of(parts, known.company, first) if known else None
+    return bool(known and group and len(holidays.told(known.company, group)) < len(group.days))

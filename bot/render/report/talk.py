@@ -1,6 +1,6 @@
 """What people said, what was learned from it, and how it stands to what is promised."""
 
-from bot.render.digest import days
+from bot.render.digest_things import days
 from bot.render.report.marks import address, bar, el, items, plain, section
 from bot.render.voice import Html, Voice
 from data.places import Places

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.render.digest import LONGEST, days, digest
+from bot.render.digest import LONGEST, digest
+from bot.render.digest_things import days
 from bot.render.voice import Voice
 from bot.services.digests import Section
 from bot.telegram.split import length

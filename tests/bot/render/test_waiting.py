@@ -9,6 +9,7 @@ from bot.render.digest import digest
 from bot.render.voice import Voice
 from bot.render.waiting import span
 from bot.services.digests import Section
+from checks import registry
 from checks.digest import compose
 from data.case import Case
 from data.digest import Period, Waited
@@ -18,6 +19,7 @@ from data.places import load as places
 from tests.checks.dossiers import CARD, NOW
 from tests.checks.findings import finding, run
 
+registry.discover_checks()
 PERIOD = Period(
     id="2026-W48", since=NOW - timedelta(days=7), until=NOW, first=date(2026, 11, 16), last=date(2026, 11, 22)
 )
