@@ -206,9 +206,10 @@ async def test_a_private_chat_and_a_group_have_settings_of_their_own(house: Hous
     [watch] = await house.store.watches_of(7)
     await house.store.link(watch, team.id)
     await press(house, team, "When", "Day", "Wednesday")
-    await until(house, MONDAY - 4 * DAY, DAY)
+    await until(house, MONDAY - 5 * DAY, DAY)
+    await until(house, MONDAY - 5 * DAY + timedelta(hours=2), timedelta(hours=1))
     assert (len(digests(ann)), len(digests(team))) == (0, 1)
-    await until(house, MONDAY, 2 * DAY)
+    await until(house, MONDAY, DAY)
     assert (len(digests(ann)), len(digests(team))) == (1, 1)
 
 
