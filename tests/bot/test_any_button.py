@@ -127,7 +127,7 @@ async def press(house: House, ann: Chat, data: str) -> str:
 
 
 many = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -158,11 +158,7 @@ async def test_a_button_of_ours_never_fails_with_another_end(house: House, at: i
     await restore(house, before)
 
 
-@pytest.mark.parametrize(
-    "end",
-    ["x" * BYTES, f"open.{'9' * BYTES}", f"{'~' * BYTES}.1", "я" * BYTES],
-    ids=["letters", "page", "back", "two bytes"],
-)
+@pytest.mark.parametrize("end", [f"open.{'9' * BYTES}", "я" * BYTES], ids=["a page", "two bytes"])
 async def test_every_button_of_ours_bears_the_longest_end(house: House, end: str) -> None:
     ann = await ready(house)
     made, before = buttons(ann), await documents(house)

@@ -11,6 +11,11 @@ def labels(message: Message) -> list[str]:
     return [key for row in message.buttons for key in row]
 
 
+def turns(message: Message) -> list[str]:
+    """Return the row that turns the pages."""
+    return next(row for row in message.buttons if any("/" in key for key in row))
+
+
 def shops(house: House, count: int) -> None:
     """Let the map show so many entries, each with a wrong number of its own."""
     rows = [on_map(f"+358 2 555 01{number:02}", 4100000 + number) for number in range(60, 60 + count)]
@@ -34,15 +39,15 @@ async def test_five_a_page_turned_in_place_and_absent_ends_have_no_button(house:
     count, first = len(ann.answers), ann.last
     last = -(-int(first.text.partition(" to do")[0].rpartition(" ")[2]) // 5)
     assert labels(first)[:5] == [f"{n} phone number" for n in range(1, 6)]
-    assert first.buttons[-2] == [f"1/{last}", "Next"]
+    assert turns(first) == [f"1/{last}", "Next"]
     await ann.click("Next")
     second = await ann.wait_for(lambda one: f"2/{last}" in labels(one))
-    assert second.id == first.id and second.buttons[-2] == ["Back", f"2/{last}", "Next"]
+    assert second.id == first.id and turns(second) == ["Back", f"2/{last}", "Next"]
     assert second.text.count("\n6. ") == 1 and "\n5. " not in second.text
     for page in range(3, last + 1):
         await ann.click("Next")
         end = await ann.wait_for(lambda one, page=page: f"{page}/{last}" in labels(one))
-    assert end.buttons[-2] == ["Back", f"{last}/{last}"]
+    assert turns(end) == ["Back", f"{last}/{last}"]
     press = await ann.click(f"{last}/{last}")
     await press.toast()
     assert len(ann.answers) == count, "the same page again is no new message"
