@@ -100,7 +100,7 @@ async def test_in_a_group_only_an_admin_takes_back(house: House) -> None:
     await tick(house)
     await team.say("/findings")
     await team.wait_for("1 to do")
-    await press(house, team, "1 phone number", "Not right", "Right as it is")
+    await press(house, team, "1 phone number", "More", "Not right", "Right as it is")
     await team.say("/settings")
     await team.wait_for("Settings of this group")
     shown = await press(house, team, "More", "Ignored")
