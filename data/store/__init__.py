@@ -18,7 +18,7 @@ class StoreBusy(StoreError):
 
 
 class StoreFull(StoreError):
-    """The disk is full or read-only: nothing was changed, try again later."""
+    """The disk is full, read-only or does not answer: nothing was changed, try again later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Unit(Protocol):
 
     async def delete(self, kind: str, ids: Iterable[str]) -> None:
         """Delete documents; unknown ids are no error."""
+        ...
+
+    @property
+    def wake(self) -> datetime | None:
+        """When this unit needs attention next."""
         ...
 
     def wake_at(self, when: datetime | None) -> None:

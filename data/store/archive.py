@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.store import Document, StoreError, UnitId, files
 from data.store.layout import FOLDERS, HUB, all_units, unit_path
+from data.store.unit import current
 
 _MEMBER = re.compile(rf"({'|'.join(FOLDERS.values())})/[0-9a-f]{{2}}/[A-Za-z0-9_-]{{1,80}}\.json")
 _BIGGEST = 256 * 1024 * 1024
@@ -61,9 +62,10 @@ def _backup(home: Path, file: Path) -> int:
 
 
 def _peek(home: Path, unit: UnitId, kind: str) -> dict[str, Document]:
-    data = _committed(unit_path(home, unit))
+    path = unit_path(home, unit)
+    data = _committed(path)
     tables = files.parse(data) if data else None
-    return dict((tables or {}).get(kind, {}))
+    return dict(current(tables or {}, path).get(kind, {}))
 
 
 def _committed(path: Path) -> bytes | None:
@@ -105,8 +107,10 @@ def _unpack(file: Path, aside: Path) -> int:
                 raise StoreError(f"{file} is no backup of Goodname: it holds {member.name!r}")
             taken = tar.extractfile(member)
             data = taken.read() if taken else b""
-            if files.parse(data) is None:
+            tables = files.parse(data)
+            if tables is None:
                 raise StoreError(f"{file} is damaged: {member.name}")
+            current(tables, file)
             files.write(aside / member.name, data, keep=False)
             count += 1
     return count

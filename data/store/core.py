@@ -5,7 +5,7 @@ begun is always finished.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import IO, TypeVar
@@ -17,6 +17,7 @@ from data.store import StoreError, UnitId, files
 from data.store.hub import Hub
 from data.store.layout import HUB, unit_path
 from data.store.unit import TinyUnit, UnitStorage
+from data.store.upgrades import UPGRADES, Upgrade
 
 T = TypeVar("T")
 
@@ -24,9 +25,10 @@ T = TypeVar("T")
 class Core:
     """Everything that must hold for any unit, whatever it means."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
         """Keep everything under ``home``; nothing is touched before ``open``."""
         self._home = home
+        self._upgrades = upgrades
         self._lock_file: IO[str] | None = None
         self._locks: WeakValueDictionary[UnitId, asyncio.Lock] = WeakValueDictionary()
         self._holders: dict[object, UnitId] = {}
@@ -63,7 +65,7 @@ class Core:
                 del self._holders[task]
 
     async def _load(self, unit: UnitId) -> TinyUnit:
-        storage = UnitStorage(self._path(unit))
+        storage = UnitStorage(self._path(unit), self._upgrades)
         if files.is_small(storage.path):
             storage.load()
         else:

@@ -18,7 +18,9 @@ log = logging.getLogger(__name__)
 SMALL = 32 * 1024
 """Bytes that are read and parsed in a fraction of a millisecond."""
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_PASSING = _NO_ROOM | {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+"""What ends without us, once the disk has room, may be written to, or answers again."""
 
 
 def previous(path: Path) -> Path:
@@ -177,6 +179,8 @@ def _put_aside(path: Path) -> None:
 
 def store_error(error: OSError, path: Path) -> StoreError:
     """Say in our words what the file system refused."""
-    if error.errno in _FULL:
+    if error.errno in _NO_ROOM:
         return StoreFull(f"Nothing was written to {path}: {error.strerror}. Make room; nothing is lost.")
+    if error.errno in _PASSING:
+        return StoreFull(f"{path}: {error.strerror}. Look at this disk and this folder; nothing is lost.")
     return StoreError(f"{path}: {error.strerror or error}")

@@ -26,7 +26,7 @@ class TinyStore(Core):
         """Take the lock (``StoreBusy`` when another process has it) and read or rebuild the hub."""
         lock_file = await asyncio.to_thread(files.take_lock, self._home)
         try:
-            self._hub = await asyncio.to_thread(read_hub, self._home)
+            self._hub = await asyncio.to_thread(read_hub, self._home, self._upgrades)
         except BaseException:
             lock_file.close()
             raise

@@ -1,6 +1,6 @@
 """A unit of work: TinyDB over one file, every table committed together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,8 @@ from tinydb.table import Table
 
 from data.store import Document, StoreError, files
 from data.store.clean import clean_documents, clean_text
+from data.store.upgrades import UPGRADES, Tables, Upgrade, newest, upgraded
 
-SCHEMA = 1
-"""Of the unit files; ``upgrade`` brings older ones up to it."""
 ABOUT = "_unit"
 """The table in which a unit says what it is and when it wants to be woken."""
 
@@ -23,18 +22,20 @@ ABOUT = "_unit"
 class UnitStorage(Storage):
     """All tables of one unit, in memory between ``load`` and ``save``: a commit is one file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
         """Stand for ``path``; nothing is read yet."""
         self.path = path
+        self.schema = newest(upgrades)
+        self._upgrades = upgrades
         self.tables: dict[str, Any] = {}
 
     def load(self) -> None:
         """Read the file, if there is one."""
-        self.tables = upgrade(files.read(self.path) or {}, self.path)
+        self.tables = read_unit(self.path, self._upgrades)
 
     def save(self) -> None:
         """Write the file, or remove it when nothing is left in it."""
-        if any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in self._about():
+        if any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in about(self.tables):
             files.write(self.path, orjson.dumps(self.tables))
         else:
             files.remove(self.path)
@@ -47,17 +48,26 @@ class UnitStorage(Storage):
         """Take the tables back from TinyDB."""
         self.tables = data
 
-    def _about(self) -> dict[str, Any]:
-        about: dict[str, Any] = self.tables.get(ABOUT, {}).get("about", {})
-        return about
+
+def about(tables: Tables) -> Document:
+    """Return what a unit says of itself: ``name``, ``schema``, ``wake_at``."""
+    return tables.get(ABOUT, {}).get("about", {})
 
 
-def upgrade(tables: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Bring the tables of a file up to ``SCHEMA``. Raises ``StoreError`` when they are of a newer program."""
-    about = tables.get(ABOUT, {}).get("about", {})
-    if about.get("schema", SCHEMA) > SCHEMA:
-        raise StoreError(f"{path} was written by a newer Goodname. Run that one, or restore an older backup.")
-    return tables
+def read_unit(path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> Tables:
+    """Return a unit as its file has it, in today's form; empty without a file. Raises ``StoreError``."""
+    return current(files.read(path) or {}, path, upgrades)
+
+
+def current(tables: Tables, path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> Tables:
+    """Bring what a file held up to date. Raises ``StoreError`` when it is of a newer program."""
+    own = about(tables)
+    schema = own.get("schema", 1) if own else newest(upgrades)
+    if schema == newest(upgrades):
+        return tables
+    kept = {kind: rows for kind, rows in tables.items() if kind != ABOUT}
+    brought = upgraded(kept, schema, path, upgrades)
+    return {**brought, ABOUT: {"about": {**own, "schema": newest(upgrades)}}}
 
 
 class _TextIds(Table):
@@ -124,10 +134,10 @@ class TinyUnit:
         if when is not None and when.tzinfo is None:
             raise ValueError("a wake time needs a zone")
         self._kind("wake")
-        about: Document = {"name": self._name, "schema": SCHEMA}
+        own: Document = {"name": self._name, "schema": self._storage.schema}
         if when is not None:
-            about["wake_at"] = when.astimezone(UTC).isoformat()
-        self._put(ABOUT, {"about": about})
+            own["wake_at"] = when.astimezone(UTC).isoformat()
+        self._put(ABOUT, {"about": own})
 
     def take_in(self, other: "TinyUnit") -> None:
         """Take over another unit's documents where this one has none of that id, and its wake if earlier."""
@@ -144,7 +154,7 @@ class TinyUnit:
     def settle(self) -> None:
         """Make sure the file will say what it is."""
         if self._row(ABOUT, "about") is None:
-            self._put(ABOUT, {"about": {"name": self._name, "schema": SCHEMA}})
+            self._put(ABOUT, {"about": {"name": self._name, "schema": self._storage.schema}})
 
     def _put(self, kind: str, docs: Mapping[str, Document]) -> None:
         rows: Mapping[str, Document] = self._storage.tables.get(kind) or {}

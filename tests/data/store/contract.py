@@ -1,14 +1,15 @@
-"""What any engine of the store must do. Subclass it and give it ``make``."""
+"""What any engine of the store must do. Subclass it and give it ``make``, ``damage`` and ``lose_look_ups``."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from data.store import Store, StoreError, UnitId
+from tests.data.store.lasting import Lasting
+from tests.data.store.moment import NOW
 
-NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 HARD = {
     "text": "Kääpiö 🦔 \u2028 end",
     "nul": "a\x00b",
@@ -33,12 +34,8 @@ CLEAN = {
 }
 
 
-class StoreContract:
+class StoreContract(Lasting):
     """Every engine passes these."""
-
-    async def make(self, where) -> Store:
-        """Make a store, not yet open, that finds again what an earlier one for ``where`` kept."""
-        raise NotImplementedError
 
     @pytest.fixture
     async def store(self, tmp_path) -> AsyncIterator[Store]:

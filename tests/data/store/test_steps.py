@@ -4,7 +4,7 @@ import pytest
 
 from data.store import UnitId
 from data.store.tiny import TinyStore
-from tests.data.store.contract import NOW
+from tests.data.store.moment import NOW
 
 
 class PowerCut(BaseException):

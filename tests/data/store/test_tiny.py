@@ -10,12 +10,19 @@ from data.store import StoreBusy, StoreError, StoreFull, UnitId
 from data.store.archive import backup, restore
 from data.store.layout import unit_path
 from data.store.tiny import TinyStore
-from tests.data.store.contract import NOW, StoreContract
+from tests.data.store.contract import StoreContract
+from tests.data.store.moment import NOW
 
 
 class TestTinyStore(StoreContract):
-    async def make(self, where):
-        return TinyStore(where / "home")
+    async def make(self, where, upgrades=()):
+        return TinyStore(where / "home", upgrades=upgrades)
+
+    async def damage(self, where, unit):
+        file_of(where / "home", unit.kind, unit.id).write_bytes(b'{"x": {"a"')
+
+    async def lose_look_ups(self, where):
+        (where / "home" / "hub.json").unlink()
 
 
 @pytest.fixture
