@@ -54,7 +54,7 @@ async def _export(turn: Turn, known: list[Known]) -> None:
         await turn.say(render.start_first(turn.desk.gateway.username, turn.voice))
         return
     if not turn.chat.private:
-        await turn.say(turn.voice.say("export.in_private"))
+        await turn.say(render.sent_in_private(turn.desk.gateway.username, turn.voice))
 
 
 async def _send(turn: Turn, one: Known) -> None:

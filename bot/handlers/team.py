@@ -150,16 +150,29 @@ async def _links(turn: Turn, known: Known) -> View:
     name = turn.desk.gateway.username
     to_group = links.payload(Kind.LINK, await tokens.make(turn.parts, known.watch.id, Kind.LINK))
     to_person = links.payload(Kind.JOIN, await tokens.make(turn.parts, known.watch.id, Kind.JOIN))
-    others = await _titles(turn, known.watch.id)
-    return render.share(
-        known.company.name, links.group(name, to_group), links.private(name, to_person), others, turn.voice
-    )
+    others = await _others(turn, known.watch.id)
+    return render.share(known, links.group(name, to_group), links.private(name, to_person), others, turn.voice)
 
 
-async def _titles(turn: Turn, watch_id: str) -> list[str]:
+async def _others(turn: Turn, watch_id: str) -> list[tuple[int, str]]:
+    """Return the other chats that look on, with what they are called."""
     found = [await planning.read_chat(turn.parts, chat) for chat in await turn.parts.store.chats_of(watch_id)]
     others = [chat for chat in found if chat is not None and chat.id != turn.chat.id]
-    return [chat.title or turn.voice.plain("forget.private_chat") for chat in others]
+    return [(chat.id, chat.title or turn.voice.plain("forget.private_chat")) for chat in others]
+
+
+@registry.tap("unshare", role=Right.SHARE)
+async def unshare(turn: Turn) -> None:
+    """Let another chat no longer look on."""
+    parts = turn.split("watch")
+    known = await watching.known(turn.parts, parts[0]) if parts and len(parts) == 2 else None
+    others = dict(await _others(turn, known.watch.id)) if known else {}
+    if parts is None or known is None or int(parts[1]) not in others:
+        await turn.out_of_date()
+        return
+    await windows.unlink(turn.parts, known.watch.id, int(parts[1]))
+    await home.tell_unshared(turn.desk, int(parts[1]), known.company.name)
+    await turn.edit(await _links(turn, known))
 
 
 @registry.tap("unlink", role=Right.UNLINK)

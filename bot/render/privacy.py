@@ -57,3 +57,8 @@ def start_first(username: str, voice: Voice) -> View:
     """Ask an owner who never spoke to the bot to do so, since it may not write first."""
     url = f"https://t.me/{username}?start=export_now"
     return View(voice.say("export.start_first"), ((Visit(voice.plain("export.open"), url),),))
+
+
+def sent_in_private(username: str, voice: Voice) -> View:
+    """Say in a group that the files went to the owner's own chat, with the way there."""
+    return View(voice.say("export.in_private"), ((Visit(voice.plain("export.open"), f"https://t.me/{username}"),),))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.render.start import MAX_LABEL
 from bot.render.view import Copy, Row, Tap, View, Visit
 from bot.render.voice import Html, Voice, blocks
+from bot.services.watching import Known
 
 
 def hello(voice: Voice) -> View:
@@ -43,12 +44,18 @@ def joined(watch: str, name: str, who: str, voice: Voice, *, note: Html | str = 
     return View(text, ((Tap(voice.plain("button.findings"), "list", f"watch {watch}"),),))
 
 
-def share(name: str, to_group: str, to_person: str, shared_with: Sequence[str], voice: Voice) -> View:
-    """Give the links that let a group, or one more person, look on a company."""
-    seen_by = voice.say("team.shared_with", chats=voice.all_of(shared_with)) if shared_with else ""
-    keys = (
+def share(known: Known, to_group: str, to_person: str, others: Sequence[tuple[int, str]], voice: Voice) -> View:
+    """Give the links that let a group, or one more person, look on a company; ``others`` already do: (id, title)."""
+    name, watch = known.company.name, known.watch.id
+    seen_by = voice.say("team.shared_with", chats=voice.all_of(title for _, title in others)) if others else ""
+    ends: list[Row] = [
+        (Tap(voice.plain("team.end", chat=title)[:MAX_LABEL], "unshare", f"watch {watch} {chat}"),)
+        for chat, title in others
+    ]
+    keys: tuple[Row, ...] = (
         (Visit(voice.plain("team.choose_group"), to_group),),
         (Copy(voice.plain("team.copy_link"), to_person),),
+        *ends,
         (Tap(voice.plain("button.back"), "overview"),),
     )
     return View(blocks(voice.say("team.share_text", name=name), voice.say("team.share_rule"), seen_by), keys)

@@ -93,7 +93,8 @@ async def test_in_a_group_only_the_owner_exports_and_gets_it_in_private(house: H
     await ann.say("/start")
     await ann.wait_for("Hello.")
     await team.say("/export")
-    await team.wait_for("I have sent it to you in private.")
+    told = await team.wait_for("I have sent it to you in private.")
+    assert told.keyboard[0][0]["url"] == f"https://t.me/{house.gram.bot.username}"
     assert len(documents(ann)) == 2 and documents(team) == []
 
 

@@ -123,6 +123,19 @@ async def test_one_more_person_joins_by_their_own_link(house: House) -> None:
     assert not await house.store.watches_of(hers.id)
 
 
+async def test_an_owner_ends_what_they_shared(house: House) -> None:
+    own, team = await linked(house)
+    await own.say("/start")
+    await own.click("Share with a team")
+    shown = await own.wait_for("It is shared with Team.")
+    await own.click("Unlink: Team", on=shown)
+    await own.wait_for(lambda message: message.id == shown.id and "shared with" not in message.text)
+    await team.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    assert await house.store.watches_of(team.id) == []
+    press = own.press(shown, shown.find("Unlink: Team", stale=True) or {}, people(house)[0])
+    assert "out of date" in (await press.toast()).text
+
+
 async def test_an_admin_unlinks_and_the_owner_keeps_everything(house: House) -> None:
     own, team = await linked(house)
     _, ben, eve = people(house)
