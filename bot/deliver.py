@@ -1,5 +1,6 @@
 """From the outbox to Telegram: written before it is sent, marked after, nothing lost, repeats marked."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -7,6 +8,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.clock import Clock
+from bot.render import chart
 from bot.render.keyboard import Button, Keyboard
 from bot.telegram.gateway import Gateway
 from bot.telegram.sent import ChatGone, SendLater, SendRejected, SendUncertain, Sent
@@ -42,6 +44,11 @@ def message(
     plain = {"text": str(text), "repeated": str(repeated)}  # plain values are what a store keeps without a second look
     made = {**plain, "keyboard": rows, "silent": silent, "preview_url": preview_url}
     return made | ({"file": [str(part) for part in file]} if file else {})
+
+
+def picture(caption: str, plan: Mapping[str, Any], *, repeated: str = "") -> Mapping[str, Any]:
+    """Return a row's payload for a picture, which is drawn when it is sent; it rings no bell."""
+    return {**message(caption, silent=True, repeated=repeated), "picture": plan}
 
 
 async def put(unit: Unit, row: Row) -> bool:
@@ -114,6 +121,9 @@ async def _send(row: Row, gateway: Gateway, now: Clock) -> Row:
 async def _call(row: Row, gateway: Gateway) -> Sent:
     payload = row.payload
     text = f"{payload['repeated']}\n{payload['text']}" if row.repeated else payload["text"]
+    if payload.get("picture") and chart.available():
+        drawn = await asyncio.to_thread(chart.draw, payload["picture"])
+        return await gateway.photo(row.chat_id, drawn, text, thread_id=row.thread_id, silent=True, urgent=False)
     keyboard = tuple(tuple(from_document(Button, button) for button in buttons) for buttons in payload["keyboard"])
     if payload.get("file"):
         name, content = payload["file"]

@@ -162,3 +162,30 @@ class Digest:
     def quiet(self) -> bool:
         """Whether there is nothing to tell."""
         return not (self.things or self.put_right or self.came_back or self.voices.people or self.gaps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekCount:
+    """One week in numbers."""
+
+    first: date
+    last: date
+    heard: int
+    """People who wrote."""
+    handled: int
+    """Cases that were put right or answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The last weeks of a company, or of several, oldest first."""
+
+    name: str
+    weeks: tuple[WeekCount, ...]
+    to_do: int
+    """Troubles that wait at the end."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing happened at all."""
+        return not self.to_do and not any(week.heard or week.handled for week in self.weeks)

@@ -1,14 +1,16 @@
 """What is done for a chat: its digest, and what waits in its outbox."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot import deliver
 from bot.duties import tomorrow
 from bot.handlers import eyes, home
 from bot.handlers.turn import Desk, Speaker, voice_of
+from bot.render import chart
 from bot.render import digest as render
 from bot.render.view import View
 from bot.render.voice import blocks
@@ -16,6 +18,7 @@ from bot.services import digests, holidays, memory, planning, windows
 from bot.services.digests import Section
 from bot.services.planning import DIGEST, ChatPlan
 from bot.telegram.split import length
+from checks import by_week
 from data import outbox
 from data.chat import Chat
 from data.codec import from_document, to_document
@@ -32,6 +35,7 @@ TOO_LATE = timedelta(hours=24)
 PATIENCE = timedelta(minutes=30)
 """How long a digest waits for the checks it is made of."""
 ASK_AGAIN = timedelta(minutes=1)
+PICTURE = "picture"
 
 
 async def prepare(desk: Desk, chat_id: int) -> None:
@@ -127,6 +131,7 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
             await holidays.note_asked(parts, section.watch_id, section.digest.holidays, period)
     voice, team = voice_of(chat), not chat.private
     view = await _view(desk, chat, period, sections) if sections else None
+    drawn = await _picture(desk, chat, period) if sections and period.monthly else None
     async with parts.store.chat(chat.id) as unit:
         if view is not None:
             payload = deliver.message(
@@ -138,6 +143,8 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
                 await memory.put_last_digest(unit, told)
                 await digests.put_walk(unit, period, digests.steps(sections, team=team))
                 await memory.put_targets(unit, view.targets(), now)
+                if drawn is not None:
+                    await deliver.put(unit, replace(row, key=f"{PICTURE}:{week}", payload=drawn))
         await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at), last=told))
         unit.wake_at(await memory.next_wake(unit))
 
@@ -149,6 +156,18 @@ async def _view(desk: Desk, chat: Chat, period: Period, sections: Sequence[Secti
     room = length(question.text) + 2 if question else 0
     view = render.digest(sections, desk.parts.places, voice, team=team, room=room)
     return View(blocks(view.text, question.text), (*view.rows, *question.rows)) if question else view
+
+
+async def _picture(desk: Desk, chat: Chat, period: Period) -> Mapping[str, Any] | None:
+    """Return the picture of the last weeks, as it waits in the outbox; None where there is nothing to show yet."""
+    voice = voice_of(chat)
+    if not chart.available():
+        return None
+    months = await digests.months(desk.parts, chat, period)
+    shown = by_week.together(months, voice.plain("picture.companies", n=len(months)))
+    if shown is None or shown.empty:
+        return None
+    return deliver.picture(chart.caption(shown, voice), chart.plan(shown, voice), repeated=voice.say("outbox.repeated"))
 
 
 async def _last(desk: Desk, chat_id: int) -> Told | None:

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from bot.services import drafts, holidays, memory, opinions, rivals, watching
 from bot.services.parts import Parts
+from checks import by_week
 from checks.digest import compose, together
 from data.chat import Chat
 from data.company import Company
-from data.digest import Digest, Period
+from data.digest import Digest, Month, Period
 from data.due import Told
 from data.store import Unit
 from data.watch import Heard
@@ -107,6 +108,27 @@ class Step:
     def holidays(self) -> date | None:
         """The first of the holidays whose hours are asked for, if it is that."""
         return date.fromisoformat(self.name.removeprefix(HOURS)) if self.name.startswith(HOURS) else None
+
+
+async def months(parts: Parts, chat: Chat, period: Period) -> list[Month]:
+    """Return the last weeks of every company of a chat that is followed for long enough."""
+    found = []
+    for watch_id in chat.watches:
+        async with parts.store.watch(watch_id) as unit:
+            watch, company = await memory.get_watch(unit), await memory.get_company(unit)
+            if watch is None or company is None:
+                continue
+            found.append(
+                by_week.month(
+                    company.name,
+                    list((await memory.get_cases(unit)).values()),
+                    since=watch.made_at,
+                    period=period,
+                    said=await opinions.recall(unit),
+                    ledger=(await memory.read_all(unit, "ledger", Heard)).values(),
+                )
+            )
+    return [one for one in found if one is not None]
 
 
 def steps(sections: Sequence[Section], *, team: bool = False) -> list[Step]:
