@@ -151,8 +151,9 @@ def _text(item: Opinion) -> _Text:
 
 
 def _shingles(words: tuple[str, ...]) -> frozenset[str]:
-    rows = (words[at : at + SHINGLE] for at in range(max(1, len(words) - SHINGLE + 1)))
-    return frozenset(" ".join(row) for row in rows if row)
+    if len(words) <= SHINGLE:
+        return frozenset([" ".join(words)] if words else [])
+    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _folded(text: str) -> str:

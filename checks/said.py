@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from checks import sign
 from checks.about import by_us, namesakes, subject_id
 from checks.copies import once
 from checks.language import complains, judge, topics
+from checks.sign import Judged
 from checks.talk import about_us, language
 from data import urls
 from data.dossier import Dossier
 from data.evidence import Mention, Opinion, Review
+from data.places import Places
 from data.said import Said
 from data.watch import HeardAs
 
@@ -46,6 +49,11 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
             topics=tuple(topic.value for topic in topics(item.body or item.quote, _hint(item, dossier))),
         )
     return tuple(found.values())
+
+
+def judged_and_said(dossier: Dossier, places: Places) -> tuple[Judged, tuple[Said, ...]]:
+    """Judge a dossier and return what was said with it: in one worker, which reads each text once for both."""
+    return sign.judge(dossier, places), said(dossier)
 
 
 def added(known: dict[str, Said], new: tuple[Said, ...], *, first: bool) -> dict[str, Said]:

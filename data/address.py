@@ -1,5 +1,7 @@
 """Street addresses: the same door under another spelling is the same address."""
 
+from functools import lru_cache
+
 from data.address_lexer import LONGEST
 from data.address_parts import Parts, take_apart
 from data.address_same import same_places, same_street
@@ -23,6 +25,12 @@ def compare(a: str | Address, b: str | Address, country: str = "") -> Match:
     street in another town. ``minor``: spelling, street type or postcode only. A letter or flat on
     one side only is the same; a street or number on one side only is unsure.
     """
+    return _compare(a, b, country)
+
+
+@lru_cache(maxsize=2_000)
+def _compare(a: str | Address, b: str | Address, country: str) -> Match:
+    """Nine checks ask of the same row."""
     if not str(a).strip(" ,") or not str(b).strip(" ,"):
         return Match.ABSENT
     left, right = parse(a, country), parse(b, country)

@@ -9,9 +9,9 @@ from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
 from checks import cases, engine, proof
-from checks.said import said
+from checks.said import judged_and_said
 from checks.scores.standing import Standing, standing
-from checks.sign import Judged, judge
+from checks.sign import Judged
 from checks.web import Broken
 from data import urls
 from data.coverage import Coverage
@@ -124,8 +124,7 @@ async def settle(
 ) -> Checked:
     """Judge a dossier and keep what came of it. Raises ``Gone``."""
     places = parts.places(dossier.company.country)
-    judged = await parts.reader.run(judge, dossier, places)
-    words = await parts.reader.run(said, dossier)
+    judged, words = await parts.reader.run(judged_and_said, dossier, places)
     stands = await _standing(parts, dossier, judged, places)
     now = parts.clock()
     run = Run(

@@ -1,12 +1,11 @@
 """A glance: once a day the sources that show people's words are looked at again, without searches."""
 
-from bot.services import happenings, memory, news, opinions
+from bot.services import happenings, memory, news, opinions, second
 from bot.services.checking import without_others
 from bot.services.parts import Parts
 from checks import cases, engine, proof, registry
 from checks.glances import known_talk
-from checks.said import said
-from checks.sign import judge
+from checks.said import judged_and_said
 from data.run import Run
 
 
@@ -40,8 +39,8 @@ async def glance(parts: Parts, watch_id: str) -> bool:
         leads=pages,
     )
     dossier = without_others(dossier, rules.values())
-    judged = await parts.reader.run(judge, dossier, parts.places(dossier.company.country))
-    words = await parts.reader.run(said, dossier)
+    dossier = await second.read_again(parts, dossier)
+    judged, words = await parts.reader.run(judged_and_said, dossier, parts.places(dossier.company.country))
     now = parts.clock()
     run = Run(
         company=dossier.company,

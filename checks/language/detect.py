@@ -1,7 +1,7 @@
 """Which language a text is in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import eldc
@@ -16,6 +16,7 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
 def language_of(text: str, hint: str | None = None) -> str:
     """Return the language of a text as ISO 639-1, Norwegian as ``nb``.
 

@@ -64,6 +64,11 @@ def words_of(text: str) -> list[str]:
 
     Addresses and handles are left out, letters drawn out are shortened, and a text that shouts begins with "^^".
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> tuple[str, ...]:
     if len(text) > 2 * _END:
         text = f"{text[:_END]} {text[-_END:]}"
     text = _ELSEWHERE.sub(" ", unicodedata.normalize("NFC", text))
@@ -72,7 +77,7 @@ def words_of(text: str) -> list[str]:
         half = MOST_WORDS // 2
         words = words[:half] + words[-half:]
     shouts = ["^^"] if len(_SHOUTED.findall(text)) > 1 else []
-    return shouts + ["0" if word.isdigit() else word for word in words]
+    return (*shouts, *("0" if word.isdigit() else word for word in words))
 
 
 def hashed(words: list[str], language: str) -> NDArray[np.int32]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from checks.language.detect import LANGUAGES, language_of
 from checks.language.features import speaks_ill, words_of
 from checks.language.irony import sounds_ironic
-from checks.language.model.reader import probabilities
+from checks.language.known import kept
+from checks.language.model.reader import Read, probabilities
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
@@ -33,11 +34,9 @@ def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judge
     quiet). ``hint`` is the language of the page or company, for texts too short to tell. A language without
     a reader, and a text without words, are unsure.
     """
-    language = language_of(text, hint)
-    words = words_of(text)
-    if language not in LANGUAGES or not any(word.isalpha() for word in words):
+    language, read = _read(text, hint)
+    if read is None:
         return Judgement(language, "unsure", 0.5)
-    read = probabilities(words, language)
     if channel == "review":
         share = read.negative / (read.negative + read.positive)
         return Judgement(language, "negative" if share > 0.5 else "positive", share)
@@ -58,3 +57,13 @@ def complains(text: str, channel: str = "mention", hint: str | None = None) -> b
     if judged.sentiment != "negative":
         return False
     return judged.score >= PLAIN_ENOUGH or speaks_ill(words_of(text), judged.language)
+
+
+@kept
+def _read(text: str, hint: str | None) -> tuple[str, Read | None]:
+    """Return the language of a text and how it reads; None without a reader or without words."""
+    language = language_of(text, hint)
+    words = words_of(text)
+    if language not in LANGUAGES or not any(word.isalpha() for word in words):
+        return language, None
+    return language, probabilities(words, language)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checks.language.detect import language_of
 from checks.language.features import words_of
+from checks.language.known import kept
 
 
 class Topic(StrEnum):
@@ -48,6 +49,7 @@ class _Lists:
     """Words met before."""
 
 
+@kept
 def topics(text: str, language: str | None = None) -> tuple[Topic, ...]:
     """Return what a text is about, what it speaks of most first; nothing for a language without lists.
 

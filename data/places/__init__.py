@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -42,6 +42,15 @@ class Places:
 
     country: str
     all: tuple[Place, ...] = ()
+    _hosts: dict[str, list[tuple[str, Place]]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Host -> path prefix and place."""
+
+    def __post_init__(self) -> None:
+        """Sort the places by their hosts."""
+        for place in self.all:
+            for entry in place.hosts:
+                host, _, prefix = entry.partition("/")
+                self._hosts.setdefault(host, []).append((prefix, place))
 
     def of(self, place_id: str) -> Place | None:
         """Return the place with this id."""
@@ -54,13 +63,12 @@ class Places:
         except ValueError:
             return None
         host, path = (parts.hostname or "").removeprefix("www."), parts.path
-        best: tuple[int, Place] | None = None
-        for place in self.all:
-            for entry in place.hosts:
-                want, _, prefix = entry.partition("/")
-                if (host == want or host.endswith(f".{want}")) and path.lstrip("/").startswith(prefix):
-                    best = max(best or (-1, place), (len(entry), place), key=lambda pair: pair[0])
-        return best[1] if best else None
+        while host:
+            fitting = (row for row in self._hosts.get(host, ()) if path.lstrip("/").startswith(row[0]))
+            if best := max(fitting, key=lambda row: len(row[0]), default=None):
+                return best[1]
+            host = host.partition(".")[2]
+        return None
 
 
 def load(country: str, extra: Path | None = None) -> Places:
