@@ -139,7 +139,9 @@ class Schedule:
 
 
 async def _keep_going(scheduler: AsyncIOScheduler, every: float) -> None:
-    """Bring the tick back when the machine's clock was turned back: its next run would be far away."""
+    """Bring the jobs back when the machine's clock was turned back: their next runs would be far away. What was
+    planned by the wrong clock is planned anew by the nightly round, now.
+    """
     while True:
         await asyncio.sleep(max(every, 1.0) * 2)
         job = scheduler.get_job("tick")
@@ -147,3 +149,5 @@ async def _keep_going(scheduler: AsyncIOScheduler, every: float) -> None:
         if next_run is not None and (next_run - now()).total_seconds() > every * 2:
             log.warning("The clock was turned back; ticking on.")
             scheduler.reschedule_job("tick", trigger="interval", seconds=every)
+            scheduler.reschedule_job("night", trigger="cron", hour=NIGHT)
+            scheduler.modify_job("night", next_run_time=now())

@@ -15,6 +15,7 @@ from data.outbox import Row, next_due
 from data.run import Run
 from data.store import Unit
 from data.watch import Rule, Watch, Window
+from data.when import DAY
 
 T = TypeVar("T")
 
@@ -239,10 +240,14 @@ async def get_looks(unit: Unit) -> list[Run]:
 
 
 async def put_run(unit: Unit, run: Run, dossier: Dossier | None = None) -> None:
-    """Keep a run, and its dossier to be judged again; the oldest runs are forgotten."""
+    """Keep a run, and its dossier to be judged again; the oldest runs are forgotten, and those of a clock that
+    was ahead.
+    """
     await write(unit, "run", run.started.isoformat(), run)
+    ahead = (run.started + DAY).isoformat()
     known = sorted(await unit.all("run"))
-    await unit.delete("run", known[:-RUNS_KEPT])
+    right = [name for name in known if name <= ahead]
+    await unit.delete("run", [*right[:-RUNS_KEPT], *known[len(right) :]])
     if dossier is not None:
         slim = tuple(replace(item, text=item.text[:TEXT_KEPT]) for item in dossier.evidence)
         await write(unit, "dossier", LAST, replace(dossier, evidence=slim))

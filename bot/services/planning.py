@@ -28,6 +28,8 @@ TRY_AGAIN = timedelta(hours=1)
 """After a check that reached nothing."""
 APART = timedelta(days=6)
 """Two digests of a chat are never nearer to each other, whatever becomes of its rhythm."""
+FARTHEST = timedelta(days=15)
+"""A digest planned for later than that was planned while the machine's clock was ahead: it is planned anew."""
 SEEN_LATELY = timedelta(hours=12)
 """A check this young makes a glance needless."""
 
@@ -78,7 +80,7 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
         if not (chat.active and chat.digest and chat.watches):
             changed = due is not None
             due = None
-        elif due is None or due.rhythm != chat.rhythm:
+        elif due is None or due.rhythm != chat.rhythm or due.at - now > FARTHEST:
             changed = True
             due = next_digest(chat, now, last=await memory.last_digest(unit), skipped=due is not None and due.skipped)
         await memory.put_due(unit, DIGEST, due)
@@ -90,6 +92,8 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
 
 def next_digest(chat: Chat, after: datetime, *, last: Told | None = None, skipped: bool = False) -> Due:
     """Return the digest after a moment; a change of rhythm never brings two of them within a week of ``last``."""
+    if last is not None and last.at > after + DAY:
+        last = None  # told while the machine's clock was ahead
     at, week = next_weekly(after, chat.day, chat.digest_hour, 0, chat.zone)
     while last is not None and (week == last.period or _days_between(last.at, at, chat.zone) < APART):
         at, week = next_weekly(at, chat.day, chat.digest_hour, 0, chat.zone)
@@ -121,9 +125,13 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
             return WatchPlan()
         run = await memory.last_run(unit)
         check, glance = await memory.get_due(unit, CHECK), await memory.get_due(unit, GLANCE)
-        seen = run.started if run else None
+        seen = run.started if run and run.started <= now + DAY else None
         check = _next_check(watch_id, awake, check, seen=seen, now=now, made_at=watch.made_at) if awake else None
-        if awake and (glance is None or (glance.at <= now and seen is not None and now - seen < SEEN_LATELY)):
+        if awake and (
+            glance is None
+            or glance.at - now > 2 * DAY
+            or (glance.at <= now and seen is not None and now - seen < SEEN_LATELY)
+        ):
             glance = Due(at=next_daily(now, spread(watch_id, DAY)))
         glance = glance if awake else None
         await memory.put_due(unit, CHECK, check)
