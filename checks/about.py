@@ -168,10 +168,17 @@ def kindest(verdicts: Iterable[Match]) -> Match:
     return min(verdicts, key=order.index, default=Match.ABSENT)
 
 
+def ground(item: Listing | Opinion) -> str:
+    """Return whose ids a row or a review has: its host's. Whether we know the host as a place hangs on the
+    company's country, which may be learned later.
+    """
+    return urls.host(item.url) or item.place
+
+
 def subject_id(item: Opinion) -> str:
     """Return what tells a review or mention from others: its own id, else URL, author and its own date."""
     if item.ref:
-        return f"{item.place}:{item.ref}"
+        return f"{ground(item)}:{item.ref}"
     return "|".join((urls.canonical(item.url), item.author.casefold().strip(), str(item.written or "")))
 
 

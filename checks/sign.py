@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from checks import copies, registry
-from checks.about import subject_id
+from checks.about import ground, subject_id
 from checks.agreements import agreements
 from checks.language import topics
 from checks.rank import rank
@@ -102,7 +102,7 @@ def _identity(item: Evidence) -> str:
     if isinstance(item, Opinion):
         return subject_id(item)
     if isinstance(item, Listing) and item.ref:
-        return f"{item.place}:{item.ref}"
+        return f"{ground(item)}:{item.ref}"
     if isinstance(item, Profile):
         return f"{item.platform}:{item.handle}".casefold()
     if isinstance(item, Registration):

@@ -9,8 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.process import Running, build
-from bot.settings import load
-from bot.world import open_world
+from bot.services import memory
+from bot.settings import Settings, load
+from bot.world import World, open_world
+from checks import registry
+from checks.ask import Reader
+from checks.fetch import Fetch
+from checks.guard import NXDOMAIN
+from data.case import Case
 from data.store.tiny import TinyStore
 from tests.bot.conftest import Clock, Unhurried
 from tests.fakegram import FakeGram
@@ -29,22 +35,40 @@ class Household:
     gram: FakeGram
     clock: Clock
     bot: Running
+    door: Fetch
 
     def owner(self, language: str = "en") -> Chat:
         """Return the chat of somebody new."""
         number = 100 + len(self.gram.people)
         return self.gram.private(self.gram.person(number, "Ann", language))
 
-    async def settle(self) -> None:
+    async def settle(self, patience: float = PATIENCE) -> None:
         """Wait until everything in hand is done."""
         async with asyncio.timeout(PATIENCE):
             while self.gram.updates.pending:
                 await asyncio.sleep(0.01)
-        await self.bot.desk.parts.tasks.settle(PATIENCE)
+        await self.bot.desk.parts.tasks.settle(patience)
 
     def on(self, **span: float) -> None:
         """Let time pass."""
         self.clock.moment += timedelta(**span)
+
+    def nobody_has_heard_of(self, host: str) -> None:
+        """Let a host name cease to exist; ``heal`` brings it back."""
+        self.door._hosts._rules.insert(0, (host, None, (NXDOMAIN, None)))
+
+    def heal(self) -> None:
+        """End every fault, and what the bot remembers of it: hosts that wanted to be left alone."""
+        self.town.heal()
+        rules = self.door._hosts._rules
+        rules[:] = [rule for rule in rules if rule[2][0] != NXDOMAIN or rule[0] == "gone.example"]
+        self.door._manners._resting.clear()
+
+    async def cases(self, chat: Chat) -> dict[str, Case]:
+        """Return the cases of a chat's company."""
+        (watch_id,) = await self.bot.desk.parts.store.watches_of(chat.id)
+        async with self.bot.desk.parts.store.watch(watch_id) as unit:
+            return await memory.get_cases(unit)
 
     async def check(self, chat: Chat) -> Message:
         """Send /check an hour later and return the summary."""
@@ -65,8 +89,8 @@ class Household:
 
 
 @asynccontextmanager
-async def household(home: Path, now: datetime) -> AsyncIterator[Household]:
-    """Open a town, a fake Telegram and a bot between them."""
+async def household(home: Path, now: datetime, *, reader: Reader | None = None) -> AsyncIterator[Household]:
+    """Open a town, a fake Telegram and a bot between them; ``reader`` in place of workers."""
     async with AsyncExitStack() as stack:
         clock = Clock(now)
         town = await stack.enter_async_context(Town(now=now, rng=random.Random(1)))
@@ -83,7 +107,8 @@ async def household(home: Path, now: datetime) -> AsyncIterator[Household]:
         store = TinyStore(home)
         await store.open()
         stack.push_async_callback(store.close)
-        world = await stack.enter_async_context(open_world(settings, clock))
+        world = await stack.enter_async_context(_world(settings, clock, reader))
+        assert isinstance(world.web, Fetch)
         context = build(
             settings,
             store=store,
@@ -97,7 +122,26 @@ async def household(home: Path, now: datetime) -> AsyncIterator[Household]:
         bot = await stack.enter_async_context(context)
         polling = asyncio.create_task(bot.poller.run())
         try:
-            yield Household(town, gram, clock, bot)
+            yield Household(town, gram, clock, bot, world.web)
         finally:
             bot.poller.stop()
             await polling
+
+
+@asynccontextmanager
+async def _world(settings: Settings, clock: Clock, reader: Reader | None) -> AsyncIterator[World]:
+    if reader is None:
+        async with open_world(settings, clock) as world:
+            yield world
+        return
+    registry.discover()
+    cache = settings.home / "cache"
+    async with Fetch(
+        now=clock,
+        user_agent=settings.user_agent,
+        reader=reader,
+        cache_dir=cache,
+        resolve=settings.resolve,
+        ca_file=settings.ca_file,
+    ) as web:
+        yield World(web, reader)
