@@ -88,7 +88,7 @@ def _head(look: FirstLook, voice: Voice) -> Html:
 def _row(number: int, row: Row, voice: Voice) -> Html:
     place = voice.say("first.own_site", host=row.name) if row.own else html(row.name)
     says = ", ".join(html(_fact(shown, voice)) for shown in row.shown)
-    if row.state in (State.UNREAD, State.ABSENT):
+    if row.state in (State.UNREAD, State.ABSENT, State.GONE):
         return voice.say("first.row", n=number, place=place, says=voice.say(f"first.{row.state.value}"))
     plain = row.state is State.RIGHT and (row.own or row.shown)
     verdict = "" if plain else voice.say(f"first.{row.state.value}")

@@ -34,6 +34,7 @@ class State(StrEnum):
     OLD = "old"
     UNREAD = "unread"
     ABSENT = "absent"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,8 @@ def _own_site(dossier: Dossier, judged: Judged) -> tuple[Row, ...]:
     reach = next((row.reach for row in dossier.coverage if row.source == "website"), Reach.SKIPPED)
     host = urls.host(company.website)
     pages = [page for page in dossier.of(Page) if page.source == "website"]
+    if any(item.check == "missing.home" for item in judged.findings):
+        return (Row(name=host, url=company.website, own=True, state=State.GONE),)
     if not reach.looked or (pages and not any(page.whole or _tells(page) for page in pages)):
         return (Row(name=host, url=company.website, own=True, state=State.UNREAD),)
     says = enrich(Company(id=company.id, website=company.website, country=company.country), dossier.evidence)

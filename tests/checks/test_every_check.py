@@ -13,7 +13,7 @@ from tests.checks.dossiers import CARD, dossier
 discover_checks()
 HERE = Path(__file__).parent
 EXPECTED = {
-    Kind.MISSING: {"website", "listing", "contact", "hours", "profile", "search_presence"},
+    Kind.MISSING: {"website", "listing", "contact", "home", "hours", "profile", "search_presence"},
     Kind.OUTDATED: {"website", "notice", "hours", "profile", "certificate", "link"},
     Kind.INACCURATE: {
         *("phone", "address", "hours", "name", "email", "website"),

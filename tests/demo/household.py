@@ -15,7 +15,6 @@ from bot.world import World, open_world
 from checks import registry
 from checks.ask import Reader
 from checks.fetch import Fetch
-from checks.guard import NXDOMAIN
 from data.case import Case
 from data.store.tiny import TinyStore
 from tests.bot.conftest import Clock, Unhurried
@@ -35,7 +34,7 @@ class Household:
     gram: FakeGram
     clock: Clock
     bot: Running
-    door: Fetch
+    stack: AsyncExitStack
 
     def owner(self, language: str = "en") -> Chat:
         """Return the chat of somebody new."""
@@ -53,16 +52,11 @@ class Household:
         """Let time pass."""
         self.clock.moment += timedelta(**span)
 
-    def nobody_has_heard_of(self, host: str) -> None:
-        """Let a host name cease to exist; ``heal`` brings it back."""
-        self.door._hosts._rules.insert(0, (host, None, (NXDOMAIN, None)))
-
-    def heal(self) -> None:
-        """End every fault, and what the bot remembers of it: hosts that wanted to be left alone."""
-        self.town.heal()
-        rules = self.door._hosts._rules
-        rules[:] = [rule for rule in rules if rule[2][0] != NXDOMAIN or rule[0] == "gone.example"]
-        self.door._manners._resting.clear()
+    async def reopen(self) -> None:
+        """Open the web anew, as after a restart: names that ceased to exist are gone, nobody is remembered."""
+        settings = load(self.town.write_settings(), {"GOODNAME_HOME": str(self.bot.desk.parts.settings.home)})
+        parts = self.bot.desk.parts
+        parts.web._web = await self.stack.enter_async_context(_door(settings, self.clock, parts.reader))
 
     async def cases(self, chat: Chat) -> dict[str, Case]:
         """Return the cases of a chat's company."""
@@ -108,7 +102,6 @@ async def household(home: Path, now: datetime, *, reader: Reader | None = None) 
         await store.open()
         stack.push_async_callback(store.close)
         world = await stack.enter_async_context(_world(settings, clock, reader))
-        assert isinstance(world.web, Fetch)
         context = build(
             settings,
             store=store,
@@ -122,7 +115,7 @@ async def household(home: Path, now: datetime, *, reader: Reader | None = None) 
         bot = await stack.enter_async_context(context)
         polling = asyncio.create_task(bot.poller.run())
         try:
-            yield Household(town, gram, clock, bot, world.web)
+            yield Household(town, gram, clock, bot, stack)
         finally:
             bot.poller.stop()
             await polling
@@ -135,13 +128,16 @@ async def _world(settings: Settings, clock: Clock, reader: Reader | None) -> Asy
             yield world
         return
     registry.discover()
-    cache = settings.home / "cache"
-    async with Fetch(
+    async with _door(settings, clock, reader) as web:
+        yield World(web, reader)
+
+
+def _door(settings: Settings, clock: Clock, reader: Reader) -> Fetch:
+    return Fetch(
         now=clock,
         user_agent=settings.user_agent,
         reader=reader,
-        cache_dir=cache,
+        cache_dir=settings.home / "cache",
         resolve=settings.resolve,
         ca_file=settings.ca_file,
-    ) as web:
-        yield World(web, reader)
+    )
