@@ -12,6 +12,7 @@ from bot.render.values import word
 from bot.render.view import View
 from bot.render.voice import Html, blocks
 from bot.services import branches, checking, firstlook, memory, planning, truth, watching, zones
+from bot.services import eyes as services_eyes
 from bot.services.casework import Held
 from bot.services.checking import Checked
 from bot.services.firstlook import Choice
@@ -72,9 +73,17 @@ async def _with_notes(speaker: Speaker, company: Company, watch_id: str, view: V
     voice = voice_of(speaker.chat)
     own = any(origin.source == "website" for origin in company.origins.values())
     facts = voice.say("first.facts_note" if own else "first.facts_elsewhere")
-    text = blocks(view.text, facts, await zone.stated(speaker))
+    text = blocks(view.text, facts, await _unread(speaker, watch_id), await zone.stated(speaker))
     view = await eyes.with_question(speaker, watch_id, replace(view, text=text))
     return replace(view, rows=(*view.rows, render_zone.change(voice)))
+
+
+async def _unread(speaker: Speaker, watch_id: str) -> Html:
+    """Say which places that matter cannot be read; later this is told once a month."""
+    known = await watching.known(speaker.desk.parts, watch_id)
+    names = [place.name for place in services_eyes.closed(speaker.desk.parts, known)] if known else []
+    voice = voice_of(speaker.chat)
+    return voice.say("first.cannot_read", places=voice.all_of(names)) if names else Html("")
 
 
 async def _clean(speaker: Speaker, watch_id: str) -> Html:

@@ -93,7 +93,7 @@ def _company(
     return [
         (0, lines(head, _count(digest, voice))),
         (0, things.things(digest, places, voice, number, most)),
-        (1, _cases("digest.put_right", digest.put_right, places, voice)),
+        (1, _cases("digest.put_right", digest.put_right, places, voice, team=team)),
         (2, _cases("digest.came_back", digest.came_back, places, voice)),
         (3, _voices(digest, voice)),
         (4, _praise(digest, voice, team=team)),
@@ -112,16 +112,22 @@ def _count(digest: Digest, voice: Voice) -> Html:
     return voice.say(key, minutes=minutes)
 
 
-def _cases(key: str, cases: Sequence[Case], places: Places, voice: Voice) -> Html:
-    named = [
-        voice.say(
-            "digest.case",
-            place=clip(titles.place_name(case.finding.subject, places, voice), NAME),
-            noun=titles.noun_word(case.finding, voice),
-        )
-        for case in cases
-    ]
+def _cases(key: str, cases: Sequence[Case], places: Places, voice: Voice, *, team: bool = False) -> Html:
+    """Name cases by place and fact; to a team also who did it."""
+    named = [_case(case, places, voice, _doer(case) if team else "") for case in cases]
     return voice.say(key, what=_some(named, voice)) if named else Html("")
+
+
+def _case(case: Case, places: Places, voice: Voice, who: str) -> Html:
+    place = clip(titles.place_name(case.finding.subject, places, voice), NAME)
+    noun = titles.noun_word(case.finding, voice)
+    if who:
+        return voice.say("digest.case_by", place=place, noun=noun, who=clip(who, NAME // 2))
+    return voice.say("digest.case", place=place, noun=noun)
+
+
+def _doer(case: Case) -> str:
+    return next((event.who for event in reversed(case.history) if event.what == "done"), "")
 
 
 def _some(named: Sequence[str], voice: Voice) -> Html:
@@ -164,7 +170,7 @@ def _praise(digest: Digest, voice: Voice, *, team: bool) -> Html:
         return Html("")
     named = [clip(name, NAME // 2) for name in best.names[:MOST_NAMED]]
     if team or not named:
-        told = voice.say("digest.praise", words=things.shorter(best.words, PRAISE))
+        told = things.sentence(voice.say("digest.praise", words=things.shorter(best.words, PRAISE)))
     else:
         told = voice.say("digest.thanked", names=voice.all_of(named), n=len(named))
     return told if team else Html(f"{told} {voice.say('digest.shall_i')}")

@@ -63,14 +63,14 @@ def _thing(number: int, thing: Thing, places: Places, voice: Voice, most: int) -
         title = voice.say("digest.quoted", title=title, quote=shorter(finding.evidence.quote, min(QUOTE, most)))
     if thing.places > len(trouble.cases):
         title = voice.say("digest.part", title=title, n=len(trouble.cases), all=thing.places)
-    title = _sentence(Html(cut(title, most)))
+    title = sentence(Html(cut(title, most)))
     if thing.reply:
-        title = Html(f"{title} {_sentence(voice.say('digest.drafted'))}")
+        title = Html(f"{title} {sentence(voice.say('digest.drafted'))}")
     late = "digest.thing_late" if any(map(is_late, trouble.cases)) else "digest.thing"
     key = "digest.thing_back" if trouble.returned else late
     return voice.say(key, n=number, title=title, minutes=voice.say("findings.minutes", n=thing.minutes))
 
 
-def _sentence(text: Html) -> Html:
+def sentence(text: Html) -> Html:
     """End a sentence, unless the words quoted in it have done so."""
     return text if re.search(r"[.!?…][”»]?$", text) else Html(f"{text}.")

@@ -50,14 +50,17 @@ class Saw(StrEnum):
 async def due(parts: Parts, known: Known, *, after: timedelta = STALE) -> list[Place]:
     """Return the places to ask about now, the heaviest first: none that was asked about within ``after``."""
     now = parts.clock()
-    places = parts.places(known.company.country)
-    closed = [
-        places.of(row.source.removeprefix(UNREADABLE)) for row in unreadable(known.run.coverage if known.run else ())
-    ]
     async with parts.store.watch(known.watch.id) as unit:
         asked = await unit.all(ASKED)
-    worth = [one for one in closed if one is not None and _matters(one, known.company)][:MOST]
-    return [one for one in worth if one.id not in asked or _old(asked[one.id]["at"], now, after)]
+    return [one for one in closed(parts, known) if one.id not in asked or _old(asked[one.id]["at"], now, after)]
+
+
+def closed(parts: Parts, known: Known) -> list[Place]:
+    """Return the places that matter and that the last check could not read, the heaviest first."""
+    places = parts.places(known.company.country)
+    rows = unreadable(known.run.coverage if known.run else ())
+    found = [places.of(row.source.removeprefix(UNREADABLE)) for row in rows]
+    return [one for one in found if one is not None and _matters(one, known.company)][:MOST]
 
 
 async def note_asked(parts: Parts, watch_id: str, place: Place) -> None:

@@ -61,3 +61,14 @@ def test_what_matters_least_goes_first_when_it_is_too_much() -> None:
 def test_a_span_of_days_is_written_as_people_do(language: str) -> None:
     written = days(date(2026, 12, 7), date(2026, 12, 13), Voice(load(language)))
     assert written == {"en": "7–13 Dec", "fi": "7.–13. joulukuuta"}[language]
+
+
+def test_a_team_reads_who_put_it_right() -> None:
+    events = (Event(at=NOW - timedelta(days=2), what="done", who="Tomek"), Event(at=NOW, what="closed"))
+    one = Case(key="k", finding=finding(), first_seen=NOW, last_seen=NOW, state=CaseState.CLOSED, history=events)
+    week = compose(CARD, (run(),), {"k": one}, period=PERIOD, minutes=10)
+    for team, said in (
+        (True, "Put right: Fonecta (phone number, Tomek)."),
+        (False, "Put right: Fonecta (phone number)."),
+    ):
+        assert said in digest([Section(watch_id="w", digest=week)], places, VOICE, team=team).text
