@@ -7,13 +7,15 @@ says anything else, the built-in reader's "unsure" stands.
 import asyncio
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from checks.about import by_us, subject_id
 from checks.ask import LanguageSettings, Reader
 from checks.language import Judgement, weigh
+from checks.talk import about_us
 from checks.web import Broken, LookError, OverQuota, Rejected, Unauthorised, Web, demand
 from data.company import Company
 from data.dossier import Dossier
@@ -26,6 +28,16 @@ AT_ONCE = 4
 _LASTING = (Unauthorised, OverQuota, Rejected)
 """Failures that asking again does not mend."""
 _FENCE = re.compile(r"^```(?:json)?\s*(.*?)\s*```$", re.DOTALL)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget)\b.{0,30}\b(?:above|previous|prior|instructions?|rules)\b|\bsystem prompt\b"
+    r"|\b(?:sivuuta|unohda|ohita)\b.{0,30}\b(?:ohjee\w*|yllä\w*|edelli\w*|aiem\w*)"
+    r"|\b(?:игнорируй|забудь|не обращай)\w*.{0,40}(?:инструкц\w*|выше|предыдущ\w*|указани\w*)"
+    r"|\b(?:zignoruj|ignoruj|pomiń|zapomnij)\b.{0,30}\b(?:polece\w*|instrukcj\w*|powyż\w*|poprzedni\w*)"
+    r"|\b(?:ignorer|se bort fra|glem)\b.{0,30}\b(?:instruks\w*|ovenfor|tidligere|forrige|over)\b"
+    r"|[\"']feeling[\"']\s*:|<\|\w+\|>|\[/?INST\]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words meant for a machine. What it said of such a text might be the writer's own verdict, so it is not asked."""
 _TASK = (
     "You read one public text that somebody wrote about a company. Decide how its writer feels about the company or "
     'what it sells. Answer with one JSON object and nothing else: {"feeling": "negative"}, {"feeling": "neutral"}, '
@@ -115,7 +127,7 @@ def feeling_of(body: bytes) -> str:
         content = json.loads(body)["choices"][0]["message"]["content"]
         fenced = _FENCE.match(content.strip())
         said: Any = json.loads(fenced.group(1) if fenced else content)
-        feeling = said["feeling"]
+        feeling = said["feeling"] if len(said) == 1 else None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise Broken("the second reader did not answer in the form asked for") from error
     if not isinstance(feeling, str) or feeling not in FEELINGS:
@@ -123,12 +135,32 @@ def feeling_of(body: bytes) -> str:
     return feeling
 
 
+def opinions(dossier: Dossier) -> dict[str, str]:
+    """Return the second opinions that a dossier holds, each by whose words and which words it is on."""
+    return {_words_of(item): item.second for item in dossier.of(Opinion) if item.second}
+
+
+def recalled(dossier: Dossier, known: Mapping[str, str]) -> Dossier:
+    """Return the dossier with the second opinions of earlier looks (``opinions``) on words that are still the same.
+
+    So nothing is asked twice, and what was raised stands when the server does not answer today.
+    """
+    return _with(dossier, known, _words_of)
+
+
 def unsure(dossier: Dossier) -> list[tuple[str, str, str]]:
-    """Return (name, text, the built-in reader's leaning) of the opinions it is unsure of, newest first (pure)."""
+    """Return (name, text, the built-in reader's leaning) of the opinions it is unsure of, newest first (pure).
+
+    Words that give orders to a reader are not among them.
+    """
     found: dict[str, tuple[str, str, str]] = {}
     for item in _newest(dossier.of(Opinion)):
         text = item.body or item.quote
+        if _ORDERS.search(text[:LONGEST]):
+            continue
         if item.reply or item.second or not text.strip() or by_us(item, dossier.company):
+            continue
+        if isinstance(item, Mention) and about_us(item, dossier.company) is None:
             continue
         read = _read(item, text, dossier.company)
         if read.sentiment == "unsure":
@@ -148,9 +180,16 @@ def _newest(items: Iterable[Opinion]) -> list[Opinion]:
     return sorted(items, key=lambda item: str(item.written or ""), reverse=True)
 
 
-def _with(dossier: Dossier, said: dict[str, str]) -> Dossier:
+def _words_of(item: Opinion) -> str:
+    whole = f"{subject_id(item)}\n{item.body or item.quote}"
+    return sha256(whole.encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def _with(dossier: Dossier, said: Mapping[str, str], name: Callable[[Opinion], str] = subject_id) -> Dossier:
+    if not said:
+        return dossier
     evidence = tuple(
-        replace(item, second=said.get(subject_id(item), "")) if isinstance(item, Opinion) and not item.second else item
+        replace(item, second=said.get(name(item), "")) if isinstance(item, Opinion) and not item.second else item
         for item in dossier.evidence
     )
     return replace(dossier, evidence=evidence)

@@ -98,8 +98,11 @@ async def _second(world: World, settings: Settings) -> str:
     tally = from_document(Tally, rows[ONLY]) if ONLY in rows else Tally()
     if not tally.asked:
         return f" {said}; not asked so far"
-    failed = tally.asked - tally.answered
-    return f" {said}; asked {tally.asked} times, of another mind {tally.disagreed}, failed {failed}"
+    share = f", {tally.disagreed / tally.answered:.0%}" if tally.answered else ""
+    return (
+        f" {said}; asked {tally.asked} times, failed {tally.asked - tally.answered}, "
+        f"of another mind than our own reader {tally.disagreed} of {tally.answered}{share}"
+    )
 
 
 async def _probe(name: str, world: World, settings: Settings, clock: Clock) -> Coverage:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.services import checking, memory
+from bot.services import checking, memory, second
 from bot.services.parts import Parts
 from checks import cases, engine, merging, proof
 from checks.sign import judge
@@ -155,6 +155,7 @@ async def look_again(parts: Parts, held: Held) -> Again:
         places=parts.places_of,
         before=before,
     )
+    dossier = await second.read_again(parts, held.watch_id, dossier)
     whole = merging.beside(dossier, before, finding.subject.url if engine.one_place(finding) else "")
     judged = await parts.reader.run(judge, whole, parts.places(held.company.country))
     now = parts.clock()

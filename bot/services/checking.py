@@ -110,7 +110,7 @@ async def check(
             rng=parts.rng,
         )
         if not stop.is_set():
-            dossier = await second.read_again(parts, dossier)
+            dossier = await second.read_again(parts, watch_id, dossier)
     stopped = stop.is_set()
     rows = tuple(row for row in dossier.coverage if row.note != STOPPED)
     asked = tuple(row.source for row in rows) if stopped else ()

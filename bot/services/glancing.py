@@ -38,8 +38,7 @@ async def glance(parts: Parts, watch_id: str) -> bool:
         rng=parts.rng,
         leads=pages,
     )
-    dossier = without_others(dossier, rules.values())
-    dossier = await second.read_again(parts, dossier)
+    dossier = await second.read_again(parts, watch_id, without_others(dossier, rules.values()))
     judged, words = await parts.reader.run(judged_and_said, dossier, parts.places(dossier.company.country))
     now = parts.clock()
     run = Run(

@@ -40,7 +40,7 @@ async def test_the_doctor_counts_the_times_it_was_of_another_mind_while_the_bot_
     async with store.watch(PROCESS) as unit:
         await unit.put(KIND, {ONLY: to_document(Tally(asked=9, answered=8, disagreed=3))})
     try:
-        assert "asked 9 times, of another mind 3, failed 1" in await told(SAID, tmp_path)
+        assert "asked 9 times, failed 1, of another mind than our own reader 3 of 8, 38%" in await told(SAID, tmp_path)
     finally:
         await store.close()
 
