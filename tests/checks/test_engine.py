@@ -1,7 +1,6 @@
 """The engine: rounds, deadlines, rows, and what judging signs."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -200,14 +199,29 @@ async def test_progress_is_told_as_each_source_ends(only_sources: Callable[..., 
 
 
 async def test_sources_of_a_round_are_asked_at_once(only_sources: Callable[..., None]) -> None:
+    everybody, busy = asyncio.Barrier(12), 0
+    began: list[int] = []
+
+    async def look(_: Ask) -> Seen:
+        began.append(busy)
+        return Seen()
+
+    async def together(_: Ask) -> Seen:
+        """Wait until all of the round are here."""
+        nonlocal busy
+        began.append(busy)
+        busy += 1
+        await everybody.wait()
+        busy -= 1
+        return Seen()
+
     only_sources(
-        a_source("website", saying(Seen(), 0.1), round=1),
-        *(a_source(f"s{i}", saying(Seen(), 0.02 + i * 0.02)) for i in range(12)),
-        a_source("found", saying(Seen(), 0.1), round=3),
+        a_source("website", look, round=1),
+        *(a_source(f"s{i}", together) for i in range(12)),
+        a_source("found", look, round=3),
     )
-    started = time.perf_counter()
-    await run()
-    assert time.perf_counter() - started <= 1.15 * (0.1 + 0.24 + 0.1) + 0.03
+    await asyncio.wait_for(run(), 20)
+    assert began == [0, *range(12), 0]
 
 
 async def test_a_profile_one_source_knows_is_not_told_as_unknown_by_another(only_sources: Callable[..., None]) -> None:

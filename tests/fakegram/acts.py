@@ -8,7 +8,7 @@ from .entities import spotted
 from .journal import Toast
 from .message import Message
 from .people import ANONYMOUS, CHANNEL_BOT, Person
-from .screen import Screen
+from .screen import PATIENCE, Screen
 
 if TYPE_CHECKING:
     from .chat import Chat
@@ -26,7 +26,7 @@ class Press:
     copied: str = ""
     answers: list[Toast] = field(default_factory=list)
 
-    async def toast(self, timeout: float = 5.0) -> Toast:
+    async def toast(self, timeout: float = PATIENCE) -> Toast:
         """Wait for the answer that ends the spinner."""
         ends = asyncio.get_running_loop().time() + timeout
         while not self.answers:
@@ -110,7 +110,7 @@ class Acts(Screen):
         by: Person | None = None,
         on: Message | None = None,
         stale: bool = False,
-        timeout: float = 5.0,
+        timeout: float = PATIENCE,
     ) -> Press:
         """Press the button with these words on the newest message that has it (or ``on`` that message).
 

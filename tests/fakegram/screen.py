@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 Wanted = str | Callable[[Message], object]
 
 
+PATIENCE = 20.0
+"""Seconds until what does not come is given up; a busy machine is no reason to fail."""
+
+
 class Screen:
     """The messages of a chat."""
 
@@ -43,7 +47,7 @@ class Screen:
         """Return a message by its id."""
         return next((message for message in self.messages if message.id == message_id), None)
 
-    async def wait_for(self, wanted: Wanted, timeout: float = 5.0, *, since: int = 0) -> Message:
+    async def wait_for(self, wanted: Wanted, timeout: float = PATIENCE, *, since: int = 0) -> Message:
         """Wait until the bot shows a message with this text, or for which ``wanted`` is true.
 
         Only messages sent or edited after ``since`` (a ``mark``) count; the newest is returned.
