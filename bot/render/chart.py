@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_skeleton
@@ -23,6 +23,7 @@ EDGE, TOP, FLOOR = 60, 250, 640
 INK, PALE, LINE = "#1a1a1a", "#c8c8c8", "#8a8a8a"
 """Black and light grey: told apart without colour, and the light ones have an outline."""
 MOST_NAME = 60
+LETTERS = "mpl-data/fonts/ttf/DejaVuSans.ttf"
 SIGNS = "–—’“”„…№"
 
 Plan = Mapping[str, Any]
@@ -30,8 +31,8 @@ Plan = Mapping[str, Any]
 
 
 def available() -> bool:
-    """Whether pictures can be drawn here: the library for it is an extra."""
-    return find_spec("PIL") is not None
+    """Whether pictures can be drawn here: the libraries for it are an extra."""
+    return find_spec("PIL") is not None and _letters() is not None
 
 
 def plan(month: Month, voice: Voice) -> Plan:
@@ -126,4 +127,12 @@ def _drawable(text: str) -> bool:
 def _font(size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(BytesIO(files("data").joinpath("fonts/sans.ttf").read_bytes()), size)
+    return ImageFont.truetype(str(_letters()), size)
+
+
+@lru_cache
+def _letters() -> Path | None:
+    """Return the file of the letters, DejaVu Sans as matplotlib brings it; the library itself is not loaded."""
+    found = find_spec("matplotlib")
+    folders = found.submodule_search_locations if found else None
+    return next((file for folder in folders or () if (file := Path(folder) / LETTERS).is_file()), None)
