@@ -70,7 +70,7 @@ class Limiter(BaseRateLimiter[Urgency]):
     that both wait, only the newer is made; the older then returns ``True``. Other methods are not paced.
     """
 
-    def __init__(self, per_second: int = 28) -> None:
+    def __init__(self, per_second: int = 30) -> None:
         """``per_second``: messages and edits to all chats together."""
         self._lanes: dict[int | str, _Lane] = {}
         self._all = Queue(exclusive=False)
@@ -107,8 +107,7 @@ class Limiter(BaseRateLimiter[Urgency]):
                     return True
                 try:
                     async with self._all.turn(Ticket(ticket.urgency, [self._window])):
-                        pass
-                    return await callback(*args, **kwargs)
+                        return await callback(*args, **kwargs)
                 except RetryAfter as error:
                     wait = seconds_of(error)
                     lane.queue.pause(wait + MARGIN)

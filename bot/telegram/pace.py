@@ -1,7 +1,7 @@
 """How fast one chat may be written to, and whose turn it is."""
 
 import asyncio
-from collections import deque
+from bisect import insort
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,22 +18,39 @@ class Urgency(IntEnum):
     """Nobody: digests, alerts, progress."""
 
 
+SLOWEST = 2.0
+"""Seconds in which a call has surely reached Telegram, whether or not it is answered."""
+
+
 class Window:
-    """At most ``limit`` events in any ``seconds``."""
+    """At most ``limit`` events in any ``seconds``, counted where they arrive.
+
+    An event arrives some time after it was begun and before it has ended, so it is counted from its end: however
+    long each takes on the way, no more arrive together than may.
+    """
 
     def __init__(self, limit: int, seconds: float) -> None:
         """Start empty."""
         self._limit, self._seconds = limit, seconds
-        self._times: deque[float] = deque(maxlen=limit)
+        self._times: list[float] = []
+        """When each event arrived at the latest, in order; only the newest ``limit`` matter."""
 
     def delay(self, now: float) -> float:
-        """Return the seconds until one more fits."""
-        full = len(self._times) == self._limit
-        return max(0.0, self._times[0] + self._seconds - now) if full else 0.0
+        """Return the seconds until one more fits, if none ends before."""
+        full = len(self._times) >= self._limit
+        return max(0.0, self._times[-self._limit] + self._seconds - now) if full else 0.0
 
-    def note(self, now: float) -> None:
-        """Count one event."""
-        self._times.append(now)
+    def begin(self, now: float) -> float:
+        """Count one event that begins, and return its mark."""
+        insort(self._times, now + SLOWEST)
+        del self._times[: -self._limit]
+        return now + SLOWEST
+
+    def end(self, mark: float, now: float) -> None:
+        """Note that the event with this mark has ended."""
+        if now < mark and mark in self._times:
+            self._times.remove(mark)
+            insort(self._times, now)
 
     def idle(self, now: float) -> bool:
         """Whether everything counted has left the window."""
@@ -49,6 +66,7 @@ class Ticket:
     edits: tuple[str, int] | None = None
     granted: "asyncio.Future[bool]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     order: int = field(default_factory=count().__next__)
+    marks: list[float] = field(default_factory=list)
 
     def renew(self) -> None:
         """Make ready for another try at the same place in the queue."""
@@ -87,13 +105,13 @@ class Queue:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
             elif not ticket.granted.cancelled() and ticket.granted.result():
-                self._leave()
+                self._leave(ticket)
             raise
         try:
             yield mine
         finally:
             if mine:
-                self._leave()
+                self._leave(ticket)
 
     def overtaken(self, ticket: Ticket) -> bool:
         """Whether a newer edit of the same message waits already."""
@@ -108,7 +126,10 @@ class Queue:
             self._waiting.remove(other)
             other.granted.set_result(False)
 
-    def _leave(self) -> None:
+    def _leave(self, ticket: Ticket) -> None:
+        now = asyncio.get_running_loop().time()
+        for window, mark in zip(ticket.windows, ticket.marks, strict=True):
+            window.end(mark, now)
         self._busy = False
         self._pump()
 
@@ -128,7 +149,6 @@ class Queue:
             self._let_in(self._waiting.pop(delays.index(soonest)), now)
 
     def _let_in(self, ticket: Ticket, now: float) -> None:
-        for window in ticket.windows:
-            window.note(now)
+        ticket.marks = [window.begin(now) for window in ticket.windows]
         self._busy = self._exclusive
         ticket.granted.set_result(True)

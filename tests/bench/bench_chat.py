@@ -15,12 +15,13 @@ from bot.process import build, tune
 from bot.services import memory
 from bot.settings import Settings
 from bot.world import World
+from checks.remembering import Remembering
+from checks.workers import Workers
 from data.chat import Chat
 from data.store.tiny import TinyStore
 from tests.bench.table import Row
 from tests.bot.cafe import MAP, on_map, open_for_business
 from tests.bot.conftest import Clock, Unhurried
-from tests.checks.direct import Direct
 from tests.checks.saved_web import Saved, SavedWeb, answer_json
 from tests.demo.bot_process import BotProcess
 from tests.fakegram import FakeGram
@@ -62,7 +63,8 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
     open_for_business(web)
     async with FakeGram() as gram:
         settings = Settings(token=gram.token, base_url=gram.base_url, base_file_url=gram.file_url, home=home)
-        world, rng = World(web, Direct()), random.Random(5)
+        workers, rng = Workers(preload=("checks.warm",)), random.Random(5)
+        world = World(web, Remembering(workers, home / "cache" / "readings"))
         async with build(settings, store=store, world=world, clock=Clock(), rng=rng, limiter=Unhurried()) as bot:
             polling = asyncio.create_task(bot.poller.run())
             owners = [gram.private(gram.person(100 + n, "Owner")) for n in range(CHECKS)]
@@ -86,6 +88,7 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
             stop = time.perf_counter() - started
             bot.poller.stop()
             await polling
+        await workers.close()
     await store.close()
     return idle, busy, stop
 

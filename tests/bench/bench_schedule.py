@@ -79,9 +79,9 @@ async def _monday(home: Path) -> tuple[float, float, float, int]:
     registry.discover()
     store = TinyStore(home)
     await store.open()
-    await _one(store)
+    await one(store)
     await store.close()
-    _many(home)
+    many(home)
     store = TinyStore(home)
     await store.open()
     parts = Parts(
@@ -118,7 +118,7 @@ async def _watch(stalls: list[float]) -> None:
         stalls.append(loop.time() - before - 0.005)
 
 
-async def _one(store: TinyStore) -> None:
+async def one(store: TinyStore) -> None:
     """Make one chat with one watch as they stand on a Monday morning."""
     chat = Chat(id=1, language="en", zone="Europe/Helsinki", digest_day=0)
     found = [finding(key=f"k{number}", found=f"+3582555{number:04}") for number in range(CASES)]
@@ -140,7 +140,7 @@ async def _one(store: TinyStore) -> None:
         unit.wake_at(due.at)
 
 
-def _many(home: Path) -> None:
+def many(home: Path) -> None:
     """Copy the one as often as wanted, under other names."""
     chat = unit_path(home, UnitId("chat", "1")).read_text("utf-8")
     watch = unit_path(home, UnitId("watch", "w1")).read_text("utf-8")

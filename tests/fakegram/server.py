@@ -89,6 +89,9 @@ class FakeGram(World):
             return web.json_response(error.body(), status=error.code)
         call = Call(request.match_info["method"], params, self.clock.now(), time.monotonic())
         self.journal.append(call)
+        if (refusal := self.limits.refusal(call.method, call.chat_id, call.seconds)) is not None:
+            call.error = refusal
+            return web.json_response(refusal.body(), status=refusal.code)
         fault = next((fault for fault in self.faults if fault.takes(call)), None)
         if fault is not None:
             answer = await self._fail(request, call, fault)

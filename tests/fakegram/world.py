@@ -8,6 +8,7 @@ from .chat import Chat
 from .clock import Bell, Clock
 from .errors import ApiError, too_many
 from .journal import Call, Drop, Fault, Toast
+from .limits import Limits
 from .people import File, Person
 from .updates import Updates
 
@@ -58,6 +59,7 @@ class World:
         self.profile: dict[tuple[str, str], str] = {}
         """Name, description and short_description by (field, language code)."""
         self.webhook: dict[str, Any] = {}
+        self.limits = Limits()
 
     def person(self, id: int, name: str, language_code: str = "en", username: str = "") -> Person:
         """Make a person."""

@@ -3,6 +3,7 @@
 import asyncio
 import warnings
 from collections import defaultdict
+from random import Random
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -116,6 +117,25 @@ def test_everything_together_stays_below_thirty_a_second_and_answers_go_first() 
     assert most_within([at for at, _, _ in line.made], 1.0) <= 28
     assert took < 1.1
     assert line.made[-1][0] < 12
+
+
+def test_however_long_calls_take_on_the_way_no_more_than_thirty_arrive_in_a_second() -> None:
+    async def main() -> list[float]:
+        limiter, rng, arrived = Limiter(), Random(4), []
+
+        async def travel() -> bool:
+            await asyncio.sleep(rng.random() * 0.8)
+            arrived.append(asyncio.get_running_loop().time())
+            await asyncio.sleep(rng.random() * 0.8)
+            return True
+
+        calls = (limiter.process_request(travel, (), {}, "sendMessage", {"chat_id": n}, None) for n in range(1, 300))
+        await asyncio.gather(*calls)
+        return sorted(arrived)
+
+    times = warp(main())
+    assert most_within(times, 1.0) <= 30
+    assert times[-1] - times[0] < 300 / 30 * 2
 
 
 def test_one_chat_that_has_to_wait_delays_no_other() -> None:
