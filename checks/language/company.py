@@ -12,12 +12,28 @@ from data import names
 from data.company import Company
 
 _WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
-_COMMON = frozenset(_WORDS["common"].split())
+_COMMON = frozenset(word.replace("+", " ") for word in _WORDS["common"].split())
+_TOWN_WORDS = frozenset(_WORDS["town_words"].split())
 _PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
 _DOMAIN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']{1,500}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,10}\b", re.IGNORECASE
 )
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
+_NEW = re.compile(r"\b(?:New|Nowy|Nowa|Nowe|Нью|Новый|Новая|Новое|Ny|Uusi)[\s-]+$")
+"""Before the name of a town: York is not New York."""
+_CAPITALS = re.compile(r"[^\W\d_] [^\W\d_a-zа-яёæøåäöąćęłńóśźż]")
+"""A capital inside a sentence: who writes so, writes names with a capital."""
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:улица|ул|проспект|пр-кт|пр-т|просп|переулок|пер|бульвар|б-р|шоссе|площадь|пл|набережная|наб|дом|д"
+    r"|ulica|ul|aleja|aleje|al|plac|pl|osiedle|os)\b\.?",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(?:на|по|ул\w*|пр\w*(?:-к?т)?|пер\w*|бул\w*|б-р|шоссе|пл\w*|наб\w*|na|przy|ul\w*|al\w*|pl\w*|os\w*)\.?\s+$",
+    re.IGNORECASE,
+)
+"""Before the name of a street that is called street: Pobedy is a victory too."""
 
 LONGEST = 20_000
 """Characters of a text that are looked at."""
@@ -41,9 +57,9 @@ class About:
 def is_about(text: str, company: Company) -> About:
     """Weigh what in a text speaks for and against the company.
 
-    Name +1 (+2 with several words or eight letters; a common word only with a capital inside a
-    sentence), domain or handle +3, phone or registry number +4, street +2, town +1, a name in the first
-    line +2, a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
+    Name +1 (+2 with several words, or eight letters, in small ones only where all is; a common word only with
+    a capital inside a sentence), domain or handle +3, phone or registry number +4, street +2, town +1, a name in
+    the first line +2, a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
     """
     found = dict(_evidence(text[:LONGEST], company))
     if not found:
@@ -60,11 +76,9 @@ def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
             yield "title", 2
     contact = dict(_contacts(text, company))
     yield from ((reason, score) for reason, score in contact.items() if score > 0)
-    if company.address and company.address.street:
-        street = re.sub(r"\s*\d.*$", "", company.address.street).strip()
-        if len(street) >= 4 and pattern_of(street).search(text):
-            yield "street", 2
-    town = bool(company.town) and bool(pattern_of(company.town).search(text))
+    if company.address and _on_street(company.address.street, text):
+        yield "street", 2
+    town = bool(company.town) and _stands(company.town, company.country, text)
     if town and (named or contact):
         yield "town", 1
     if named and company.strategy and any(pattern_of(word).search(text) for word in _trade(company.strategy.what)):
@@ -100,14 +114,15 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
 
 
 def _named(text: str, company: Company) -> int:
-    best = 0
+    best, capitals = 0, _CAPITALS.search(text) is not None
     for name in _forms(company.names, company.aliases, company.legal_name):
-        common = name.casefold() in _COMMON
+        common = _plain(name) in _COMMON
         for found in pattern_of(name).finditer(text):
-            if common and not _capital_inside(text, found.start()):
+            plain = common and not (found.group().isascii() and _CYRILLIC.search(name))
+            if plain and not _capital_inside(text, found.start()):
                 continue
-            several = len(name.split()) > 1 or len(name) >= 8
-            best = max(best, 2 if several and not common else 1)
+            several = len(name.split()) > 1 or (len(name) >= 8 and not (capitals and found.group()[0].islower()))
+            best = max(best, 2 if several and not plain else 1)
     return best
 
 
@@ -125,6 +140,23 @@ def _capital_inside(text: str, start: int) -> bool:
     return bool(before) and before[-1] not in ".!?…\n:"
 
 
+def _on_street(street: str, text: str) -> bool:
+    """Whether a text names a street; one that is called street ("ul. Długa") only after "on" or such a word, or
+    with its number.
+    """
+    whole, number = re.sub(r"\s*\d.*$", "", street).strip(), re.search(r"\d+", street)
+    bare = _STREET.sub("", whole).strip(" ,.")
+    if len(bare) < 4:
+        return False
+    found = pattern_of(bare).finditer(text)
+    door = re.compile(rf"[\s,.]+(?:д\w*\.?\s*)?{number.group()}\b" if number else r"(?!)", re.IGNORECASE)
+    return any(bare == whole or _ON.search(text[: one.start()]) or door.match(text, one.end()) for one in found)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("ё", "е").replace("-", " ")
+
+
 def _trade(what: str) -> list[str]:
     return re.findall(r"[^\W\d_]{5,}", what)[:12]
 
@@ -132,4 +164,13 @@ def _trade(what: str) -> list[str]:
 def _other_town(text: str, company: Company) -> bool:
     own = company.town.casefold()
     towns = _WORDS["towns"].get(company.country.upper(), "").split(", ") if own else []
-    return any(town.casefold() != own and pattern_of(town).search(text) for town in towns if town)
+    return any(town.casefold() != own and _stands(town, company.country, text) for town in towns if town)
+
+
+def _stands(town: str, country: str, text: str) -> bool:
+    """Whether a text names a town, and not another one named after it."""
+    plain = town.casefold() in _TOWN_WORDS and _CAPITALS.search(text) is not None
+    return any(
+        not _NEW.search(text[: found.start()]) and not (plain and found.group()[0].islower())
+        for found in pattern_of(town, 2 if country.upper() in ("RU", "PL") else 4).finditer(text)
+    )

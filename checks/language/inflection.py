@@ -38,26 +38,38 @@ _GRADES = (
     *(("lk", "l"), ("rk", "r"), ("hk", "h"), ("k", ""), ("t", "d"), ("p", "v")),
 )
 """Finnish consonants before the last vowel, strong and weak: Helsinki, Helsingin; Turku, Turun."""
+_SOFTENED = (
+    *(("ń", "ni"), ("ć", "ci"), ("ś", "si"), ("ź", "zi")),
+    *(("rzeł", "rł"), ("eł", "ł"), ("t", "ci"), ("ta", "ci"), ("d", "dzi"), ("da", "dzi"), ("r", "rz"), ("ra", "rz")),
+    *(("ł", "l"), ("ła", "l"), ("ka", "c"), ("ga", "dz")),
+)
+"""How Polish words end, and how before another ending."""
 
 
 @lru_cache(maxsize=4096)
-def pattern_of(name: str) -> re.Pattern[str]:
+def pattern_of(name: str, shortest: int = _SHORTEST) -> re.Pattern[str]:
     """Return a pattern that finds a name in a text, any word of it inflected, in any case.
 
-    Takes the endings of Finnish, Russian, Polish, Norwegian and English, the Finnish change of
-    consonants, a vowel or soft sign lost before an ending (stems keep four letters), and the name in
+    Takes the endings of Finnish, Russian, Polish, Norwegian and English, the Finnish and Polish changes of
+    consonants, a vowel or soft sign lost before an ending (stems keep ``shortest`` letters), and the name in
     Latin letters as well.
     """
-    spelled = _spelled(name)
-    latin = anyascii(name).replace("'", "")
-    if latin.casefold() != name.casefold() and not name.isascii():
-        spelled = f"(?:{spelled}|{_spelled(latin)})"
+    spelled = _spelled(name, shortest)
+    if not name.isascii():
+        spelled = f"(?:{'|'.join((spelled, *(_spelled(latin, shortest) for latin in _latin(name))))})"
+    spelled = re.sub("[её]", "[её]", re.sub("[ЕЁ]", "[ЕЁ]", spelled))
     return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE)
 
 
-def _spelled(name: str) -> str:
+def _latin(name: str) -> list[str]:
+    """Return the ways of writing a name in plain Latin letters: Ёлка is Elka and Yolka."""
+    yo = re.sub("Ё", "Йо", re.sub("ё", "йо", name))
+    return list(dict.fromkeys(anyascii(each).replace("'", "") for each in (name, yo)))
+
+
+def _spelled(name: str, shortest: int) -> str:
     words = _WORDS.findall(name)
-    shortest = _SHORTEST - (len(words) > 1)
+    shortest -= len(words) > 1
     return _JOINT.join(_word(word, shortest) for word in words) if words else r"(?!)"
 
 
@@ -83,8 +95,16 @@ def _stems(word: str, shortest: int) -> Iterator[str]:
         yield word[:-2] + word[-1]
     if "ó" in small[-2:-1] or "ó" in small[-3:-2]:
         yield _OPENED.sub(lambda found: "o" + found.group(1).translate(_SOFT), word)
+    yield from _polish_stems(word)
     if small.isascii() or any(letter in small for letter in "äö"):
         yield from _finnish_stems(word)
+
+
+def _polish_stems(word: str) -> Iterator[str]:
+    """Yield stems with a consonant softened before an ending: Toruń, Toruniu; warsztat, warsztacie; orzeł, orła."""
+    for hard, soft in _SOFTENED:
+        if len(word) > _SHORTEST and word.casefold().endswith(hard):
+            yield word[: -len(hard)] + soft
 
 
 def _finnish_stems(word: str) -> Iterator[str]:
