@@ -75,6 +75,8 @@ class Limiter(BaseRateLimiter[Urgency]):
         self._lanes: dict[int | str, _Lane] = {}
         self._all = Queue(exclusive=False)
         self._window = Window(per_second, 1.0)
+        self._evenly = Window(2, 2 / per_second, slowest=0.0)
+        """What nobody waits for goes out evenly, so that an answer never finds the whole second used up."""
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -106,7 +108,8 @@ class Limiter(BaseRateLimiter[Urgency]):
                 if not mine:
                     return True
                 try:
-                    async with self._all.turn(Ticket(ticket.urgency, [self._window])):
+                    evenly = [self._evenly] if ticket.urgency is Urgency.POST else []
+                    async with self._all.turn(Ticket(ticket.urgency, [self._window, *evenly])):
                         return await callback(*args, **kwargs)
                 except RetryAfter as error:
                     wait = seconds_of(error)

@@ -29,9 +29,9 @@ class Window:
     long each takes on the way, no more arrive together than may.
     """
 
-    def __init__(self, limit: int, seconds: float) -> None:
-        """Start empty."""
-        self._limit, self._seconds = limit, seconds
+    def __init__(self, limit: int, seconds: float, slowest: float = SLOWEST) -> None:
+        """Start empty; with ``slowest`` 0 events are counted when they begin."""
+        self._limit, self._seconds, self._slowest = limit, seconds, slowest
         self._times: list[float] = []
         """When each event arrived at the latest, in order; only the newest ``limit`` matter."""
 
@@ -42,9 +42,9 @@ class Window:
 
     def begin(self, now: float) -> float:
         """Count one event that begins, and return its mark."""
-        insort(self._times, now + SLOWEST)
+        insort(self._times, now + self._slowest)
         del self._times[: -self._limit]
-        return now + SLOWEST
+        return now + self._slowest
 
     def end(self, mark: float, now: float) -> None:
         """Note that the event with this mark has ended."""

@@ -138,6 +138,22 @@ def test_however_long_calls_take_on_the_way_no_more_than_thirty_arrive_in_a_seco
     assert times[-1] - times[0] < 300 / 30 * 2
 
 
+def test_an_answer_waits_for_no_digests() -> None:
+    async def main() -> list[float]:
+        line, waits = Line(30), []
+        posts = [asyncio.ensure_future(line.call(n, "post", urgency=Urgency.POST)) for n in range(1, 300)]
+        for chat in range(1000, 1020):
+            await asyncio.sleep(0.31)
+            start = asyncio.get_running_loop().time()
+            await line.call(chat, "answer")
+            waits.append(asyncio.get_running_loop().time() - start)
+        await asyncio.gather(*posts)
+        assert line.made[-1][0] < 12.5
+        return waits
+
+    assert max(warp(main())) < 0.05 + 0.1
+
+
 def test_one_chat_that_has_to_wait_delays_no_other() -> None:
     async def main() -> tuple[Line, float]:
         line = Line()
