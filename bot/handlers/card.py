@@ -139,7 +139,9 @@ async def verdict(turn: Turn) -> None:
     await turn.toast()
     item = await casework.dismiss(turn.parts, item, turn.person.name, Verdict(said))
     voice = voice_of(turn.chat, item.company.country)
-    await _show(turn, item, voice.say(f"verdict.said_{said}", value=word(item.case.finding.found, voice)), back)
+    words = said == Verdict.ANOTHER and item.case.finding.kind is Kind.UNANSWERED
+    key = "verdict.said_another_words" if words else f"verdict.said_{said}"
+    await _show(turn, item, voice.say(key, value=word(item.case.finding.found, voice)), back)
 
 
 @registry.tap("revert", role=Right.RULES)

@@ -109,6 +109,11 @@ def can_undo(case: Case, now: datetime) -> bool:
     return case.state is CaseState.DONE and last is not None and now - last <= UNDO_FOR
 
 
+def _just_dismissed(case: Case, now: datetime) -> bool:
+    last = next((event.at for event in reversed(case.history) if event.what == "dismissed"), None)
+    return last is not None and now - last <= UNDO_FOR
+
+
 def _urgency(case: Case, voice: Voice) -> Html:
     finding = case.finding
     takes = voice.say("card.takes", n=titles.minutes_of(finding))
@@ -213,7 +218,8 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
     if can_undo(case, now):
         return ((Tap(voice.plain("button.undo"), "undo", target, back), more), out)
     if case.state is CaseState.DISMISSED:
-        return ((Tap(voice.plain("button.bring_back"), "revert", target, back), more), out)
+        label = "button.undo" if _just_dismissed(case, now) else "button.bring_back"
+        return ((Tap(voice.plain(label), "revert", target, back), more), out)
     return ((more,), out)
 
 

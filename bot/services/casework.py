@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.services import checking, memory, second
+from bot.services import checking, memory, opinions, second
 from bot.services.parts import Parts
 from checks import cases, engine, merging, proof
 from checks.sign import judge
@@ -90,6 +90,8 @@ async def dismiss(parts: Parts, held: Held, who: str, verdict: Verdict) -> Held:
     )
     async with parts.store.watch(held.watch_id) as unit:
         await memory.write(unit, "rule", rule.id, rule)
+        if verdict is Verdict.ANOTHER:
+            await unit.delete(opinions.KIND, [finding.subject.id])
         company = await memory.get_company(unit) or held.company
         if verdict is Verdict.OURS_TOO:
             company = also_ours(company, rule, now)

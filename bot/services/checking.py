@@ -9,6 +9,7 @@ from bot.services.halting import STOPPED
 from bot.services.outcome import Outcome, outcome
 from bot.services.parts import Parts
 from checks import cases, engine, proof
+from checks.about import subject_id
 from checks.said import judged_and_said
 from checks.scores.standing import Standing, standing
 from checks.sign import Judged
@@ -17,9 +18,13 @@ from data import urls
 from data.coverage import Coverage
 from data.dossier import Dossier
 from data.evidence import Evidence, Opinion
+from data.finding import finding_key
 from data.places import Places
 from data.run import Run
 from data.watch import Rule, Verdict
+
+WORDS = ("unanswered.review", "unanswered.complaint", "unanswered.question")
+"""The checks that raise somebody's words."""
 
 
 class Gone(Exception):
@@ -182,14 +187,19 @@ async def judge_again(parts: Parts, watch_id: str) -> Checked | None:
 
 
 def without_others(dossier: Dossier, rules: Iterable[Rule]) -> Dossier:
-    """Return the dossier without the pages that a person called another company's."""
+    """Return the dossier without the pages, and without the words, that a person called another company's.
+
+    Of words those alone: others on their page may be about us.
+    """
     others = [rule for rule in rules if rule.verdict is Verdict.ANOTHER]
     if not others:
         return dossier
-    return replace(dossier, evidence=tuple(item for item in dossier.evidence if not _another(item, others)))
+    pages = {urls.canonical(rule.url) for rule in others if rule.url}
+    keys = {rule.key for rule in others}
 
+    def another(item: Evidence) -> bool:
+        if not isinstance(item, Opinion):
+            return urls.canonical(item.url) in pages
+        return any(finding_key(check, dossier.company.id, subject_id(item)) in keys for check in WORDS)
 
-def _another(item: Evidence, rules: list[Rule]) -> bool:
-    if isinstance(item, Opinion):
-        return False
-    return any(rule.url and urls.canonical(rule.url) == urls.canonical(item.url) for rule in rules)
+    return replace(dossier, evidence=tuple(item for item in dossier.evidence if not another(item)))
