@@ -9,7 +9,7 @@ from telegram import Chat as TelegramChat
 from telegram.ext import Application, CallbackContext, TypeHandler
 
 from bot.errors import on_error
-from bot.handlers import group, registry, rights, text
+from bot.handlers import group, keepers, registry, rights, text
 from bot.handlers.turn import Desk, Person, Turn
 from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
@@ -172,6 +172,8 @@ async def _said(turn: Turn, message: Message, username: str) -> None:
     command = _command(message, username)
     if command is not None and not turn.chat.private and command[0] not in registry.commands and not command[2]:
         return
+    if message.left_chat_member is not None:
+        await keepers.left(turn, message.left_chat_member.id, message.left_chat_member.first_name)
     if _is_service(message):
         return
     if not await _calm(turn):

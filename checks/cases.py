@@ -95,7 +95,7 @@ def done(case: Case, who: str, now: datetime) -> Case:
     if case.state is not CaseState.OPEN:
         return case
     unseen = case.finding.kind is Kind.UNANSWERED and not case.finding.sure
-    on_word = unseen or case.finding.subject.source == "eyes"
+    on_word = unseen or case.finding.subject.source in ("eyes", "keeper")
     again_at = None if on_word else now + LOOK_AGAIN_AFTER
     changed = replace(case, state=CaseState.DONE, on_word=on_word, look_again_at=again_at, snoozed_until=None)
     return _note(changed, now, "done", who)

@@ -8,7 +8,7 @@ from data.watch import Rule, Verdict
 
 ENOUGH = 3
 """Findings from which a place is told of."""
-OF_PEOPLE = ("person", "owner")
+OF_PEOPLE = ("person", "owner", "keeper")
 """Sources that are no place where we look."""
 
 

@@ -60,6 +60,8 @@ class Thing:
     """For words without an answer; None on their first day."""
     reply: str = ""
     """The reply that is drafted and not posted yet."""
+    keeper: str = ""
+    """Who looks after its place, where a team is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot import deliver
 from bot.duties import tomorrow
-from bot.handlers import eyes, home
+from bot.handlers import eyes, home, keepers
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import chart
 from bot.render import digest as render
@@ -150,9 +150,13 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
 
 
 async def _view(desk: Desk, chat: Chat, period: Period, sections: Sequence[Section]) -> View:
-    """Word a digest; the first of a month asks about a place that only a person can look at."""
+    """Word a digest; the first of a month asks about a place that only a person can look at,
+    or a team who looks after one.
+    """
     team, voice = not chat.private, voice_of(chat)
     question = await eyes.monthly(Speaker(desk, chat), chat.watches) if period.monthly else None
+    if team and period.monthly and question is None:
+        question = await keepers.monthly(Speaker(desk, chat))
     room = length(question.text) + 2 if question else 0
     view = render.digest(sections, desk.parts.places, voice, team=team, room=room)
     return View(blocks(view.text, question.text), (*view.rows, *question.rows)) if question else view

@@ -6,6 +6,7 @@ from bot import deliver
 from bot.handlers import registry
 from bot.handlers.turn import Desk, Speaker, Turn, voice_of
 from bot.render import card as render
+from bot.render.keeper import opener
 from bot.render.progress import reasons
 from bot.render.titles import place_name, title
 from bot.render.values import word
@@ -14,6 +15,7 @@ from bot.render.voice import Html
 from bot.services import casework, memory, planning
 from bot.services.casework import Again, Held
 from bot.services.roles import Right
+from checks import spots
 from checks.cases import UNTIL_IT_CHANGES
 from data import outbox
 from data.case import CaseState
@@ -52,6 +54,7 @@ def view(speaker: Speaker, item: Held, *, back: str = "", lead: Html | str = "",
         note=note,
         name_it=len(speaker.chat.watches) > 1,
         team=not speaker.chat.private,
+        keeper=item.keeper,
     )
 
 
@@ -237,7 +240,9 @@ def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> Vi
     places = speaker.desk.parts.places(item.company.country)
     now = speaker.desk.parts.clock()
     team = not speaker.chat.private
-    shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note, team=team)
+    spot = spots.of_finding(item.case.finding, item.company, places)
+    more = (opener(spot, item.watch_id, voice, origin=item.case.key, arg=back),) if spot else ()
+    shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note, team=team, more=more)
     return speaker.about(item.company, shown)
 
 

@@ -34,6 +34,16 @@ async def sources_of(turn: Turn) -> None:
     await turn.say(await _view(turn, known))
 
 
+@registry.tap("sourcesback")
+async def sources_again(turn: Turn) -> None:
+    """Go back to the coverage, in its own message."""
+    known = await watch_of(turn)
+    if known is None:
+        await turn.out_of_date()
+        return
+    await turn.edit(await _view(turn, known))
+
+
 async def _view(turn: Turn, known: Known) -> View:
     parts = turn.parts
     async with parts.store.watch(known.watch.id) as unit:

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.handlers import draft, holidays, registry
+from bot.handlers import draft, holidays, keepers, registry
 from bot.handlers.card import view as card_view
 from bot.handlers.heard import names_in
 from bot.handlers.turn import Turn, voice_of
 from bot.render import digest_keys as keys
 from bot.render import ledger as render_ledger
 from bot.render import walk as render_walk
-from bot.render.view import View
-from bot.services import casework, digests, drafts, ledger, planning, watching
+from bot.render.view import Row, Tap, View, read_data
+from bot.render.voice import blocks
+from bot.services import casework, digests, drafts, ledger, memory, planning, watching
 from bot.services.casework import Held
 from bot.services.digests import Step
 from data.case import CaseState
@@ -97,7 +98,19 @@ async def take(turn: Turn) -> None:
     await turn.toast(turn.own_voice.plain("card.has_it", who=item.case.taken_by))
     there = [await _seen(turn, step) for step in steps]
     rows = [keys.team_row(at, one, name, turn.voice) for at, one in enumerate(there, 1) if one is not None]
-    await turn.edit(View(turn.shown, tuple(rows)))
+    await turn.edit(View(turn.shown, (*rows, *await _rest(turn))))
+
+
+async def _rest(turn: Turn) -> tuple[Row, ...]:
+    """Return the rows of a digest that do something else, to be shown again as they are."""
+    rows: list[Row] = []
+    async with turn.unit() as unit:
+        for row in turn.keys:
+            read = [(key, read_data(key.data)) for key in row]
+            if all(data and data[0] != "walktake" for _, data in read):
+                taps = [(key, data, await memory.target_of(unit, data[1]) or "") for key, data in read if data]
+                rows.append(tuple(Tap(key.text, data[0], target, data[2]) for key, data, target in taps))
+    return tuple(rows)
 
 
 async def _ask_team(turn: Turn, step: Step, first: date) -> None:
@@ -138,5 +151,8 @@ async def _held(turn: Turn, step: Step) -> Held | None:
 
 
 async def _end(turn: Turn) -> View:
+    """Say that it was all; once a month ask who looks after a place."""
     voice, at = turn.voice, await planning.digest_comes(turn.parts, turn.chat.id)
-    return View(voice.say("digest.end_until", weekday=voice.weekday(at)) if at else voice.say("digest.end"))
+    end = voice.say("digest.end_until", weekday=voice.weekday(at)) if at else voice.say("digest.end")
+    question = await keepers.at_end(turn.speaker, turn.person.name)
+    return View(blocks(end, question.text), question.rows) if question else View(end)

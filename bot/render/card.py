@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.render import keeper as looks_after
 from bot.render import titles
 from bot.render.back import again
 from bot.render.history import event_line
@@ -11,11 +12,13 @@ from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, page_of, rows, visitable
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
+from checks import spots
 from checks.cases import UNDO_FOR, UNTIL_IT_CHANGES, is_snoozed
 from checks.glances import weekly
 from data.case import Case, CaseState
 from data.company import Company
 from data.finding import Finding, Kind
+from data.keeper import CHECK, Keeper
 from data.places import Places
 from data.watch import Verdict
 
@@ -41,6 +44,7 @@ def card(
     note: Html | str = "",
     name_it: bool = False,
     team: bool = False,
+    keeper: Keeper | None = None,
 ) -> View:
     """Show a case. ``back`` is the page of the list it was opened from, or its step in a digest; ``lead`` stands
     above it, ``note`` (what just happened) below its title; a ``team`` shares the work.
@@ -51,21 +55,25 @@ def card(
     if name_it:
         head = lines(head, company.name)
     if case.state is not CaseState.OPEN:
-        body: tuple[str, ...] = (_settled(case, place, voice),)
+        kept = looks_after.line(keeper, voice) if finding.check == CHECK else ""
+        body: tuple[str, ...] = (lines(_settled(case, place, voice), kept),)
     elif is_snoozed(case, now):
         body = (lines(_sleeps(case, voice), _last(case, voice)),)
     else:
         taken = voice.say("card.has_it", who=case.taken_by) if case.taken_by else ""
         body = (
             again(case, voice),
-            lines(_urgency(case, voice), taken, _last(case, voice)),
+            lines(_urgency(case, voice), looks_after.line(keeper, voice), taken, _last(case, voice)),
             _shows(case, voice),
             _why(case, places, voice),
             _doubts(case, company, voice),
         )
     walking = step(back)
     lead = lead or (walking.head(voice) if walking else "")
-    return View(blocks(lead, head, note, *body), _keys(case, place, watch, voice, now=now, back=back, team=team))
+    spot = spots.of_finding(finding, company, places) if finding.check == CHECK else None
+    ask = looks_after.opener(spot, watch, voice, origin=case.key, arg=back) if spot else None
+    keys = _keys(case, place, watch, voice, now=now, back=back, team=team, ask=ask)
+    return View(blocks(lead, head, note, *body), keys)
 
 
 def verdicts(case: Case, watch: str, places: Places, voice: Voice, *, back: str = "") -> View:
@@ -177,7 +185,7 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
         reason = voice.plain(f"verdict.why_{note}") if voice.has(f"verdict.why_{note}") else note
         return voice.say("card.dismissed", who=who, day=day, why=reason)
     if case.state is CaseState.CLOSED:
-        return voice.say("card.closed", day=day)
+        return voice.say("keeper.case_closed" if case.finding.check == CHECK else "card.closed", day=day)
     if case.on_word or case.look_again_at is None:
         return voice.say("card.done_on_word", place=place)
     done = next((event for event in reversed(case.history) if event.what == "done"), last)
@@ -189,7 +197,10 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
     )
 
 
-def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str, team: bool) -> tuple[Row, ...]:
+def _keys(
+    case: Case, place: str, watch: str, voice: Voice, *, now: datetime, back: str, team: bool, ask: Tap | None = None
+) -> tuple[Row, ...]:
+    """Return what can be done with a case; ``ask`` stands in the place of "done" where only a name settles it."""
     target = f"case {watch} {case.key}"
     more = Tap(voice.plain("button.more"), "more", target, back)
     walking = step(back)
@@ -202,8 +213,9 @@ def _keys(case: Case, place: str, watch: str, voice: Voice, *, now: datetime, ba
         return ((Tap(voice.plain("button.bring_back"), "wake", target, back), more), out)
     if case.state is CaseState.OPEN:
         url = case.finding.edit_url or case.finding.evidence.url or case.finding.subject.url
-        visit = (Visit(voice.plain("button.open", place=place), url),) if visitable(url) else ()
-        done = Tap(voice.plain("button.done"), "done", target, back)
+        door = voice.plain("keeper.claim") if ask else voice.plain("button.open", place=place)
+        visit = (Visit(door, url),) if visitable(url) else ()
+        done = ask or Tap(voice.plain("button.done"), "done", target, back)
         wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
         later = Tap(voice.plain("button.later"), "later", target, back)
         mine = (Tap(voice.plain("button.take_over"), "mine", target, f"over~{back}"),)
@@ -233,6 +245,7 @@ def proof(
     back: str = "",
     note: str = "",
     team: bool = False,
+    more: Row = (),
 ) -> View:
     """Show what a case leans on: the words, where and when; its history; why it ranks as it does.
 
@@ -258,7 +271,7 @@ def proof(
     )
     keys: tuple[Row, ...] = (
         (Tap(voice.plain("button.back"), "card", target, back),)
-        if finding.subject.source in ("person", "eyes")
+        if finding.subject.source in ("person", "eyes", "keeper")
         else (
             Tap(voice.plain("more.look_again"), "again", target, back),
             Tap(voice.plain("button.back"), "card", target, back),
@@ -268,6 +281,7 @@ def proof(
         wrong = Tap(voice.plain("button.not_right"), "wrong", target, back)
         later = Tap(voice.plain("button.later"), "later", target, back)
         keys = ((wrong, later) if team and finding.kind is Kind.UNANSWERED else (wrong,), *keys)
+    keys = (more, *keys)
     head = voice.say("more.head", title=titles.title(finding, places, voice))
     return View(
         blocks(head, note, quote, facts, rank, history),
@@ -279,7 +293,7 @@ def _quote(finding: Finding, voice: Voice) -> Html:
     """Show the words a case leans on; of an absence, who was asked."""
     said = finding.evidence.quote
     if not said:
-        return voice.say("more.no_quote")
+        return titles.no_quote(finding, voice)
     if titles.noun(finding) in SOUGHT:
         asked = [titles.source_title(source, voice) for source in said.split(", ")]
         return lines(voice.say("more.no_quote"), voice.say("more.asked", places=voice.all_of(asked)))

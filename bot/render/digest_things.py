@@ -9,12 +9,14 @@ from babel.dates import format_interval
 
 from bot.render import titles, waiting
 from bot.render.voice import Html, Voice, lines
-from bot.telegram.split import cut
+from bot.telegram.split import clip, cut
 from checks.cases import is_late
 from data.digest import HOLIDAY_MINUTES, Digest, Thing
 from data.finding import Kind
 from data.places import Places
 
+NAME = 30
+"""UTF-16 units of a keeper's name."""
 QUOTE = 60
 """Characters of somebody's words."""
 
@@ -66,6 +68,8 @@ def _thing(number: int, thing: Thing, places: Places, voice: Voice, most: int) -
     title = sentence(Html(cut(title, most)))
     if thing.reply:
         title = Html(f"{title} {sentence(voice.say('digest.drafted'))}")
+    if thing.keeper:
+        title = Html(f"{title} {voice.say('keeper.has', who=clip(thing.keeper, NAME))}")
     late = "digest.thing_late" if any(map(is_late, trouble.cases)) else "digest.thing"
     key = "digest.thing_back" if trouble.returned else late
     return voice.say(key, n=number, title=title, minutes=voice.say("findings.minutes", n=thing.minutes))

@@ -55,7 +55,8 @@ def sources(
             ),
             _part("sources.closed", [_closed(row, places, seen or {}, voice) for row in unreadable(rows)], voice),
             _part("sources.trust", [_trust(row, places, voice) for row in trust[:MOST_TRUST]], voice),
-        )
+        ),
+        ((Tap(voice.plain("keeper.list"), "keepers", target),),),
     )
 
 

@@ -5,11 +5,12 @@ from html import escape
 from bot.render.values import word
 from bot.render.voice import Html, Voice
 from checks import registry
+from data import urls
 from data.case import Case
 from data.finding import Finding, Kind, Severity, Subject, Value
+from data.keeper import CHECK, SOURCE
 from data.places import Places
 from data.trouble import Trouble
-from data.urls import host
 
 FACTS = {
     "phone": "phones",
@@ -38,13 +39,15 @@ def place_name(subject: Subject, places: Places, voice: Voice) -> str:
     """Return what customers call the place a finding is at."""
     if subject.source in ("person", "owner"):
         return voice.plain(f"place.{subject.source}")
+    if subject.source == SOURCE and subject.title:
+        return subject.title
     place = places.of(subject.place or subject.source) or places.at(subject.url)
     if place is not None:
         return place.name
     if subject.source == "website":
         return voice.plain("place.own_site")
     known = subject.source in registry.sources
-    return host(subject.url) or (source_title(subject.source, voice) if known else subject.title or subject.source)
+    return urls.host(subject.url) or (source_title(subject.source, voice) if known else subject.title or subject.source)
 
 
 def source_title(source: str, voice: Voice) -> str:
@@ -96,7 +99,12 @@ def urgency(finding: Finding, voice: Voice) -> str:
 
 def kind(finding: Finding, voice: Voice) -> str:
     """Return the trouble in plain words."""
-    return voice.plain(f"kind.{finding.kind.value}")
+    return voice.plain("keeper.kind" if finding.check == CHECK else f"kind.{finding.kind.value}")
+
+
+def no_quote(finding: Finding, voice: Voice) -> Html:
+    """Say why there are no words to show."""
+    return voice.say("keeper.no_quote" if finding.check == CHECK else "more.no_quote")
 
 
 def minutes(finding: Finding, voice: Voice) -> str:
@@ -136,6 +144,9 @@ def _capital(text: Html) -> Html:
 
 def _template(finding: Finding, part: str, voice: Voice) -> str:
     key = f"checks.{finding.check}.{part}"
+    if finding.check == CHECK:
+        profile = "_profile" if part == "advice" and urls.social(finding.subject.url) else ""
+        key = f"keeper.case_{part}{profile}"
     if voice.has(key):
         return voice.phrases.raw(key)
     known = registry.checks.get(finding.check)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.services import checking, memory, opinions, second
+from bot.services import checking, keeping, memory, opinions, second
 from bot.services.parts import Parts
 from checks import cases, engine, merging, proof
 from checks.sign import judge
@@ -13,6 +13,7 @@ from data.case import Case, CaseState, Event
 from data.company import Company, Origin
 from data.coverage import Coverage
 from data.finding import Finding
+from data.keeper import Keeper
 from data.run import Run
 from data.watch import Rule, Verdict
 
@@ -27,13 +28,18 @@ class Held:
     watch_id: str
     case: Case
     company: Company
+    keeper: Keeper | None = None
+    """Who looks after its place, as far as a person said so."""
 
 
 async def hold(parts: Parts, watch_id: str, key: str) -> Held | None:
     """Return a case; None when it or its watch is gone."""
     async with parts.store.watch(watch_id) as unit:
         case, company = await memory.get_case(unit, key), await memory.get_company(unit)
-    return Held(watch_id=watch_id, case=case, company=company) if case and company else None
+        if case is None or company is None:
+            return None
+        keeper = await keeping.of_case(unit, case, company, parts.places(company.country))
+    return Held(watch_id=watch_id, case=case, company=company, keeper=keeper)
 
 
 async def change(parts: Parts, held: Held, turn: Callable[[Case], Case]) -> Held:

@@ -1,16 +1,16 @@
 """The weekly digest of a chat: composed from its watches, and what its buttons walk through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.services import drafts, holidays, memory, opinions, rivals, watching
+from bot.services import drafts, holidays, keeping, memory, opinions, rivals, watching
 from bot.services.parts import Parts
 from checks import by_week
 from checks.digest import compose, together
 from data.chat import Chat
 from data.company import Company
-from data.digest import Digest, Month, Period
+from data.digest import Digest, Month, Period, Thing
 from data.due import Told
 from data.store import Unit
 from data.watch import Heard
@@ -52,7 +52,22 @@ async def compose_for(parts: Parts, chat: Chat, period: Period) -> list[Section]
     found = [(watch_id, await _compose(parts, watch_id, chat, period)) for watch_id in chat.watches]
     there = [(watch_id, digest) for watch_id, digest in found if digest is not None]
     shared = together([digest for _, digest in there], chat.minutes)
-    return [Section(watch_id=watch_id, digest=digest) for (watch_id, _), digest in zip(there, shared, strict=True)]
+    sections = [Section(watch_id=watch_id, digest=digest) for (watch_id, _), digest in zip(there, shared, strict=True)]
+    return sections if chat.private else [await _with_keepers(parts, one) for one in sections]
+
+
+async def _with_keepers(parts: Parts, section: Section) -> Section:
+    """Name to a team who looks after the place of each thing, where one person does."""
+    company = section.digest.company
+    async with parts.store.watch(section.watch_id) as unit:
+        names = await keeping.by_case(unit, company, parts.places(company.country))
+    to_do = tuple(replace(thing, keeper=_one(names, thing)) for thing in section.digest.to_do)
+    return replace(section, digest=replace(section.digest, to_do=to_do))
+
+
+def _one(names: Mapping[str, str], thing: Thing) -> str:
+    found = {names.get(case.key, "") for case in thing.trouble.cases}
+    return found.pop() if len(found) == 1 else ""
 
 
 async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> Digest | None:

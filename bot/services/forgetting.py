@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.services import memory, owning, watching, windows
+from bot.services import keepers, memory, owning, watching, windows
 from bot.services.nameless import forget_name
 from bot.services.parts import Parts
 from bot.services.roles import owns
@@ -90,6 +90,7 @@ async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: in
     for one in done.others:
         if chat_id == person:
             async with parts.store.watch(one.watch.id) as unit:
+                await keepers.forget(unit, person, name)
                 await forget_name(unit, name)
         await windows.unlink(parts, one.watch.id, chat_id)
     await _forget_person(parts, [left.chat for left in told], person)
@@ -117,6 +118,7 @@ async def _hand_over(parts: Parts, one: Known) -> None:
     name = one.watch.owner_name
     async with parts.store.watch(one.watch.id) as unit:
         await memory.write(unit, "card", "watch", replace(one.watch, owner=NOBODY, owner_name=""))
+        await keepers.forget(unit, one.watch.owner, name)
         await forget_name(unit, name)
 
 

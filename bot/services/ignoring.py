@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.services import casework, memory
+from bot.services import casework, keepers, memory
 from bot.services.parts import Parts
 from data.case import Case
 from data.watch import Rule, Verdict
@@ -33,16 +33,18 @@ async def take_back(parts: Parts, watch_id: str, rule_id: str, who: str) -> Igno
     if rule is None or company is None:
         return None
     if case is None:
-        await _forget(parts, watch_id, rule)
+        await _forget(parts, watch_id, rule, who)
         return Ignored(rule=rule)
     held = casework.Held(watch_id=watch_id, case=case, company=company)
     held = await casework.bring_back(parts, held, who)
     return Ignored(rule=rule, case=held.case)
 
 
-async def _forget(parts: Parts, watch_id: str, rule: Rule) -> None:
+async def _forget(parts: Parts, watch_id: str, rule: Rule, who: str) -> None:
     async with parts.store.watch(watch_id) as unit:
         await unit.delete("rule", [rule.id])
+        if rule.id.startswith(keepers.RULE):
+            await keepers.ours_again(unit, rule.id.removeprefix(keepers.RULE), who, parts.clock())
         company = await memory.get_company(unit)
         if company is not None and rule.verdict is Verdict.OURS_TOO:
             await memory.put_company(unit, casework.not_ours(company, rule))

@@ -4,7 +4,7 @@ from typing import Any
 
 from data.store import Unit
 
-NAMED = {"who", "made_by", "told_by", "learned_by", "taken_by", "seen_by", "owner_name"}
+NAMED = {"who", "made_by", "told_by", "learned_by", "taken_by", "seen_by", "said_by", "owner_name"}
 """Fields that hold the name of somebody who did something with us; what customers wrote is not among them."""
 
 

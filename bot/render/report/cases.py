@@ -92,7 +92,7 @@ def _proof(case: Case, authors: Iterable[str], places: Places, voice: Voice) -> 
         el("p", f"{place}; {titles.kind(finding, voice)}; {state}", of="quiet"),
         el("p", "" if finding.sure else voice.say("card.unsure")),
         el("p", _values(case, finding, voice)),
-        el("blockquote", quote[:QUOTE]) or el("p", voice.say("more.no_quote"), of="quiet"),
+        el("blockquote", quote[:QUOTE]) or el("p", titles.no_quote(finding, voice), of="quiet"),
         el("p", *_seen(case, proof, voice), of="quiet"),
         of="proof",
     )
