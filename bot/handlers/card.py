@@ -10,7 +10,7 @@ from bot.render.keeper import opener
 from bot.render.progress import reasons
 from bot.render.titles import place_name, title
 from bot.render.values import word
-from bot.render.view import View
+from bot.render.view import View, page_of
 from bot.render.voice import Html
 from bot.services import casework, memory, planning
 from bot.services.casework import Again, Held
@@ -241,7 +241,7 @@ def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> Vi
     now = speaker.desk.parts.clock()
     team = not speaker.chat.private
     spot = spots.of_finding(item.case.finding, item.company, places)
-    more = (opener(spot, item.watch_id, voice, origin=item.case.key, arg=back),) if spot else ()
+    more = (opener(spot, item.watch_id, voice, origin=item.case.key, arg=page_of(back)),) if spot else ()
     shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note, team=team, more=more)
     return speaker.about(item.company, shown)
 

@@ -4,7 +4,7 @@ from bot.handlers import card, registry
 from bot.handlers.findings import watch_of
 from bot.handlers.turn import Speaker, Turn, voice_of
 from bot.render import keeper as render
-from bot.render.view import Tap, View
+from bot.render.view import Tap, View, page_of
 from bot.render.voice import Html
 from bot.services import casework, keepers, keeping, watching
 from bot.services.keeping import Asked, Member
@@ -15,6 +15,9 @@ from data.keeper import Kept, Spot
 WHO = "keeper_who"
 """The open question for a name."""
 LONGEST = 40
+"""Characters of a name."""
+PAGES = 3
+"""Digits of a page of the list."""
 
 
 async def at_end(speaker: Speaker, name: str) -> View | None:
@@ -81,11 +84,11 @@ async def ask(turn: Turn) -> None:
     if origin == render.NOWHERE:
         await turn.say(turn.speaker.about(known.company, render.question(asked, names, known.watch.id, places, voice)))
         return
-    rows = render.keys(spot, names, known.watch.id, voice, origin=origin, arg=turn.arg)
-    home = f"watch {known.watch.id}"
-    back = Tap(voice.plain("button.back"), "keepers", home, turn.arg)
+    page = turn.arg[:PAGES] if turn.arg.isdecimal() else page_of(turn.arg)
+    rows = render.keys(spot, names, known.watch.id, voice, origin=origin, arg=page)
+    back = Tap(voice.plain("button.back"), "keepers", f"watch {known.watch.id}", page)
     if origin != render.LIST:
-        back = Tap(voice.plain("button.back"), "card", f"case {known.watch.id} {origin}", turn.arg)
+        back = Tap(voice.plain("button.back"), "card", f"case {known.watch.id} {origin}", page)
     view = View(render.ask(asked, places, voice), (*rows, (back,)))
     await turn.edit(turn.speaker.about(known.company, view))
 
@@ -93,9 +96,6 @@ async def ask(turn: Turn) -> None:
 @registry.tap("keeperme")
 async def me(turn: Turn) -> None:
     """Note that whoever pressed looks after it."""
-    if turn.person.as_chat:
-        await turn.toast(turn.own_voice.plain("keeper.nameless"), alert=True)
-        return
     await _somebody(turn, Member(name=turn.person.name, id=turn.person.id))
 
 
