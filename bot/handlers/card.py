@@ -20,6 +20,7 @@ from checks.cases import UNTIL_IT_CHANGES
 from data import outbox
 from data.case import CaseState
 from data.finding import Kind
+from data.keeper import CHECK
 from data.outbox import Row
 from data.watch import Verdict
 from data.when import next_allowed
@@ -241,7 +242,8 @@ def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> Vi
     now = speaker.desk.parts.clock()
     team = not speaker.chat.private
     spot = spots.of_finding(item.case.finding, item.company, places)
-    more = (opener(spot, item.watch_id, voice, origin=item.case.key, arg=page_of(back)),) if spot else ()
+    ask = opener(spot, item.watch_id, voice, origin=item.case.key, arg=page_of(back)) if spot else None
+    more = (ask,) if ask and item.case.finding.check != CHECK else ()
     shown = render.proof(item.case, item.watch_id, places, voice, now=now, back=back, note=note, team=team, more=more)
     return speaker.about(item.company, shown)
 

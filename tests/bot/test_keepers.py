@@ -59,6 +59,7 @@ async def test_what_nobody_looks_after_is_a_trouble_until_somebody_is_named(hous
     assert labels(card) == ["Get access back", ASKS, "Not right", "Later", "More", "Back"]
     proof = await press(house, ann, "More")
     assert "Told by Ann" in proof.text and "Look again" not in labels(proof)
+    assert labels(proof) == ["Back"]
     assert "There are no words to show: it was told here, not read." in proof.text
     await press(house, ann, "Back", ASKS)
     card = await press(house, ann, "Me")
