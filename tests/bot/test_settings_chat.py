@@ -67,7 +67,7 @@ async def test_every_change_edits_in_place_and_shows_the_new_value(house: House)
         (("Back", "No weekly message"), "Weekly message: off"),
         (("Send it weekly",), "Weekly message: Friday, 14:00"),
         (("Back", "Language", "Polski"), "Język tego czatu: Polski."),
-        (("Wstecz",), "Wiadomość tygodniowa: piątek, 14:00\nNastępna: piątek, 27 listopada, 14:00 (Helsinki)"),
+        (("Wstecz",), "Przegląd tygodnia: piątek, 14:00\nNastępny: piątek, 27 listopada, 14:00 (Helsinki)"),
     ):
         shown = await press(house, ann, *keys)
         assert said in shown.text, keys

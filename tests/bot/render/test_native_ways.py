@@ -70,7 +70,7 @@ def test_a_list(language: str, joined: str) -> None:
         ("en", "It was about waiting 3 times in four weeks."),
         ("fi", "Aiheena oli odottaminen, jo 3. kerran neljään viikkoon."),
         ("nb", "Det handlet om venting for 3. gang på fire uker."),
-        ("pl", "W ciągu czterech tygodni to już 3. raz: czekanie."),
+        ("pl", "W ciągu czterech tygodni to już 3. raz ten sam temat: czekanie."),
         ("ru", "За четыре недели об этом уже 3-й раз: ожидание."),
     ],
 )
