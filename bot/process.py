@@ -7,9 +7,10 @@ import random
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeAlias
 
 from telegram.error import InvalidToken
 from telegram.ext import ApplicationBuilder
@@ -148,28 +149,31 @@ def tune() -> None:
     sys.setswitchinterval(0.001)
 
 
-def serve(settings: Settings) -> int:
-    """Run the bot until it is told to end; return the exit code."""
+OpenWorld: TypeAlias = Callable[[Settings, Clock], AbstractAsyncContextManager[World]]
+
+
+def serve(settings: Settings, *, clock: Clock = now, tick: float = EVERY, world_of: OpenWorld = open_world) -> int:
+    """Run the bot until it is told to end; return the exit code. ``tick``: seconds between two ticks."""
     logs.setup(settings.secrets)
     with suppress(KeyboardInterrupt):
-        return asyncio.run(_serve(settings))
+        return asyncio.run(_serve(settings, clock, tick, world_of))
     return 0
 
 
-async def _serve(settings: Settings) -> int:
+async def _serve(settings: Settings, clock: Clock, tick: float, world_of: OpenWorld) -> int:
     async with AsyncExitStack() as stack:
         store = TinyStore(settings.home)
         await store.open()
         stack.push_async_callback(store.close)
-        world = await stack.enter_async_context(open_world(settings, now))
+        world = await stack.enter_async_context(world_of(settings, clock))
         try:
-            bot = await stack.enter_async_context(build(settings, store=store, world=world))
+            bot = await stack.enter_async_context(build(settings, store=store, world=world, clock=clock, tick=tick))
         except InvalidToken:
             log.error("Telegram does not know this token. Ask @BotFather for it and set TELEGRAM_BOT_TOKEN.")
             return 2
         if settings.health_port:
             pulse = Pulse(
-                polled=lambda: bot.poller.answered_at, ticked=lambda: bot.schedule.ticked_at, store=store, clock=now
+                polled=lambda: bot.poller.answered_at, ticked=lambda: bot.schedule.ticked_at, store=store, clock=clock
             )
             try:
                 address = await stack.enter_async_context(page(settings.health_host, settings.health_port, pulse))

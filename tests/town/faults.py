@@ -1,6 +1,7 @@
 """Faults on demand: a host answers wrongly, a number of times or until told otherwise."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -81,7 +82,8 @@ async def drip(request: web.BaseRequest, told: Told) -> web.StreamResponse:
     """Send one byte every half second, as a server that holds its visitors."""
     answer = web.StreamResponse(status=told.status, headers={"Content-Type": told.content_type})
     await answer.prepare(request)
-    for i in range(len(told.body)):
-        await answer.write(told.body[i : i + 1])
-        await asyncio.sleep(0.5)
+    with suppress(ConnectionError):
+        for i in range(len(told.body)):
+            await answer.write(told.body[i : i + 1])
+            await asyncio.sleep(0.5)
     return answer
