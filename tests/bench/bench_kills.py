@@ -188,7 +188,10 @@ async def _act(crowd: Crowd, rng: random.Random) -> None:
 
 async def _rest(crowd: Crowd) -> None:
     """Wait until every update is handled and nothing has been said for a while."""
+    asked = len(crowd.gram.calls("getUpdates"))
     async with asyncio.timeout(PATIENCE):
+        while len(crowd.gram.calls("getUpdates")) == asked:
+            await asyncio.sleep(0.05)
         quiet, before = 0, -1
         while quiet < 15 or crowd.gram.updates.pending:
             await asyncio.sleep(0.2)

@@ -61,11 +61,11 @@ class Told:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-async def trials(kind: str, scopes: Iterable[str]) -> list[Told]:
+async def trials(kind: str, scopes: Iterable[str], companies: Iterable[str] = COMPANIES) -> list[Told]:
     """Try one way of failing on several groups of hosts, one after another."""
     with TemporaryDirectory() as home:
         async with household(Path(home), now(), reader=Direct()) as house:
-            owners = {company: house.owner() for company in COMPANIES}
+            owners = {company: house.owner() for company in companies}
             for company, chat in owners.items():
                 await chat.say(house.town.world.companies[company]["card"]["website"])
             await house.settle()

@@ -8,7 +8,7 @@ from .units import cut, units
 
 _PLAIN = (
     ("bot_command", re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/])")),
-    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("email", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
     (
         "url",
         re.compile(r"(?i)\b(?:https?://[^\s<>\"]+|(?:[\w-]+\.)+(?:com|net|org|fi|ru|pl|no|uk|io|example)\b[^\s<>\"]*)"),
