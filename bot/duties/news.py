@@ -12,7 +12,7 @@ from bot.handlers.card import view as card_view
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import news as render
 from bot.render.view import View
-from bot.services import memory, news, planning
+from bot.services import keeping, memory, news, planning
 from bot.services.casework import Held
 from checks.cases import times_back
 from data import outbox
@@ -20,6 +20,7 @@ from data.case import Case, CaseState
 from data.chat import Chat
 from data.codec import from_document
 from data.company import Company
+from data.keeper import Keeper
 from data.news import News
 from data.outbox import Row, State
 from data.store import Unit
@@ -40,6 +41,8 @@ class Noted:
     news: dict[str, News]
     cases: list[Case]
     others: list[unusual.Other]
+    keepers: dict[str, Keeper]
+    """Who looks after the place of each case."""
 
 
 async def announce(desk: Desk, watch_id: str) -> None:
@@ -55,7 +58,8 @@ async def announce(desk: Desk, watch_id: str) -> None:
         if company is None:
             return
         cases, others = await news.open_news(unit, due, now), await unusual.of(unit, due)
-        noted = Noted(watch_id=watch_id, company=company, news=due, cases=cases, others=others)
+        keepers = await keeping.by_case(unit, company, parts.places(company.country))
+        noted = Noted(watch_id=watch_id, company=company, news=due, cases=cases, others=others, keepers=keepers)
     chats = [await planning.read_chat(parts, chat_id) for chat_id in await parts.store.chats_of(watch_id)]
     told = [(chat, await _tell(desk, chat, noted)) for chat in chats if chat is not None and chat.active]
     async with parts.store.watch(watch_id) as unit:
@@ -100,7 +104,8 @@ def _card(speaker: Speaker, noted: Noted, trouble: Trouble) -> View:
         lead = render.edited(case.finding, told.edit, speaker.desk.parts.places(company.country), voice)
     else:
         lead = voice.say("urgent.back") if trouble.returned else voice.say("urgent.lead")
-    return card_view(speaker, Held(watch_id=noted.watch_id, case=case, company=company), lead=lead)
+    keeper = noted.keepers.get(case.key)
+    return card_view(speaker, Held(watch_id=noted.watch_id, case=case, company=company, keeper=keeper), lead=lead)
 
 
 async def _held_back(unit: Unit, chat_id: int, now: datetime) -> list[Case]:

@@ -1,18 +1,20 @@
 """Reviews that wait for an answer and that nobody has taken: told to the owner twice at most, all of them in one."""
 
 import hashlib
+from collections.abc import Mapping
 
 from bot import deliver
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import reminder as render
 from bot.render.view import View
-from bot.services import clocks, memory, planning
+from bot.services import clocks, keeping, memory, planning
 from bot.services.casework import Held
 from bot.services.clocks import Waiting
 from data import outbox
 from data.chat import Chat
 from data.company import Company
+from data.keeper import Keeper
 
 PREFIX = "waiting"
 
@@ -25,9 +27,10 @@ async def remind(desk: Desk, watch_id: str) -> None:
         watch, company = await memory.get_watch(unit), await memory.get_company(unit)
         chat = clocks.hearer(watch, [chat for chat in chats if chat is not None and chat.active]) if watch else None
         due = await clocks.due(unit, watch, chat, now) if watch and chat else []
+        known = await keeping.by_case(unit, company, parts.places(company.country)) if due and company else {}
     if not due or company is None or chat is None:
         return
-    view = _view(desk, chat, watch_id, company, due)
+    view = _view(desk, chat, watch_id, company, due, known=known)
     async with parts.store.chat(chat.id) as unit:
         await memory.put_targets(unit, view.targets(), now)
     payload = deliver.message(
@@ -45,10 +48,12 @@ async def remind(desk: Desk, watch_id: str) -> None:
         await clocks.mark(unit, due, now)
 
 
-def _view(desk: Desk, chat: Chat, watch_id: str, company: Company, due: list[Waiting]) -> View:
+def _view(
+    desk: Desk, chat: Chat, watch_id: str, company: Company, due: list[Waiting], *, known: Mapping[str, Keeper]
+) -> View:
     voice, places = voice_of(chat, company.country), desk.parts.places(company.country)
     if len(due) > 1:
         return render.several(company.name, due, watch_id, places, voice)
     [one] = due
-    held = Held(watch_id=watch_id, case=one.case, company=company)
+    held = Held(watch_id=watch_id, case=one.case, company=company, keeper=known.get(one.case.key))
     return card_view(Speaker(desk, chat), held, lead=render.lead(one, voice))

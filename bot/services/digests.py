@@ -12,6 +12,7 @@ from data.chat import Chat
 from data.company import Company
 from data.digest import Digest, Month, Period, Thing
 from data.due import Told
+from data.keeper import Keeper
 from data.store import Unit
 from data.watch import Heard
 from data.when import DAY, WEEK, local_day
@@ -60,13 +61,13 @@ async def _with_keepers(parts: Parts, section: Section) -> Section:
     """Name to a team who looks after the place of each thing, where one person does."""
     company = section.digest.company
     async with parts.store.watch(section.watch_id) as unit:
-        names = await keeping.by_case(unit, company, parts.places(company.country))
-    to_do = tuple(replace(thing, keeper=_one(names, thing)) for thing in section.digest.to_do)
+        known = await keeping.by_case(unit, company, parts.places(company.country))
+    to_do = tuple(replace(thing, keeper=_one(known, thing)) for thing in section.digest.to_do)
     return replace(section, digest=replace(section.digest, to_do=to_do))
 
 
-def _one(names: Mapping[str, str], thing: Thing) -> str:
-    found = {names.get(case.key, "") for case in thing.trouble.cases}
+def _one(known: Mapping[str, Keeper], thing: Thing) -> str:
+    found = {known[case.key].who if case.key in known else "" for case in thing.trouble.cases}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -48,9 +48,9 @@ async def of_case(unit: Unit, case: Case, company: Company, places: Places) -> K
     return await memory.read(unit, KIND, spot.key, Keeper) if spot else None
 
 
-async def by_case(unit: Unit, company: Company, places: Places) -> dict[str, str]:
-    """Return the name of who looks after the place of each case, where somebody does."""
-    known = {key: one.who for key, one in (await recall(unit)).items() if one.known}
+async def by_case(unit: Unit, company: Company, places: Places) -> dict[str, Keeper]:
+    """Return who looks after the place of each case, where somebody does."""
+    known = {key: one for key, one in (await recall(unit)).items() if one.known}
     if not known:
         return {}
     there = {

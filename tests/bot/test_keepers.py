@@ -1,11 +1,21 @@
 """Every profile and entry has somebody who looks after it, or it is a trouble of its own; asked seldom."""
 
+from datetime import UTC, date, datetime, timedelta
+
+from bot.services import keepers
+from bot.services.keeping import Member
+from data.keeper import Spot
+from data.urls import canonical
 from tests.bot.cafe import RIGHT
 from tests.bot.conftest import House
 from tests.bot.kept import ASKS, NEW, OLDER, cases, said, with_profiles, wrong_there
-from tests.bot.rhythm import set_up
+from tests.bot.reviewed import PAGE, people, show
+from tests.bot.rhythm import set_up, until
+from tests.bot.test_between import begin
 from tests.bot.test_drafts import labels
+from tests.bot.test_news import found, grave
 from tests.bot.test_settings_chat import press, settings
+from tests.checks.findings import URL
 from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
 
@@ -63,14 +73,14 @@ async def test_what_nobody_looks_after_is_a_trouble_until_somebody_is_named(hous
     assert "There are no words to show: it was told here, not read." in proof.text
     await press(house, ann, "Back", ASKS)
     card = await press(house, ann, "Me")
-    assert "Somebody looks after it since 23 Nov." in card.text and "Ann looks after it." in card.text
+    assert "Somebody has looked after it since 23 Nov." in card.text and "Ann looks after it." in card.text
     assert (await cases(house))["missing.keeper"].state.value == "closed"
 
 
 async def test_no_check_closes_or_opens_it(house: House) -> None:
     ann, _ = await asked(house)
     await press(house, ann, "Nobody knows")
-    for _ in range(3):
+    for _ in range(2):
         house.clock.on(hours=13)
         await ann.say("/check")
         await house.quiet()
@@ -134,3 +144,19 @@ async def test_sources_lists_who_looks_after_what_and_changes_it(house: House) -
     page = await press(house, ann, "3 OpenStreetMap", "Me")
     assert "3. OpenStreetMap: Ann" in page.text
     assert (await press(house, ann, "Back")).text.startswith("Kahvila Aamunkoi: what I looked at")
+
+
+async def test_what_cannot_wait_and_what_waits_too_long_says_who_looks_after_it(house: House) -> None:
+    ann = await begin(house)
+    assert house.bot
+    [watch_id] = await house.store.watches_of(7)
+    for url in (PAGE, URL):
+        spot = Spot(id=canonical(url), url=url, place="arviot.example")
+        await keepers.somebody(house.bot.desk.parts, watch_id, spot, Member(name="Eve"), "Ann")
+    [row] = await found(house, grave("0001"))
+    assert "Eve looks after it." in row.payload["text"]
+    house.clock.moment = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    show(house.web, *people(1, date(2026, 11, 24)))
+    await until(house, house.clock() + timedelta(days=2))
+    told = await ann.wait_for("has waited")
+    assert "Eve looks after it." in told.text
