@@ -191,9 +191,10 @@ def _unseen(case: Case, run: Run, now: datetime) -> Case:
 
 
 def _woken(case: Case, now: datetime, changed: bool = False) -> Case:
+    """Return a hidden case that shows again; an edited one for its own sake, not in the line it came in."""
     if case.snoozed_until is None or (is_snoozed(case, now) and not changed):
         return case
-    return _note(replace(case, snoozed_until=None), now, "woken")
+    return _note(replace(case, snoozed_until=None, batch="" if changed else case.batch), now, "woken")
 
 
 def _close(case: Case, now: datetime) -> Case:

@@ -7,11 +7,12 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import findings as render
 from bot.render import start as render_start
 from bot.render.promise import promise
+from bot.render.titles import rest_of
 from bot.render.view import Tap, View, page_of
 from bot.render.voice import Html, lines
-from bot.services import watching
+from bot.services import casework, watching
 from bot.services.watching import Known
-from checks.cases import is_snoozed
+from checks.cases import UNTIL_IT_CHANGES, is_snoozed
 from data.case import Case, CaseState
 from data.trouble import Trouble, group
 
@@ -127,14 +128,43 @@ def _empty(turn: Turn, known: Known, show: str) -> Html:
 @registry.tap("many")
 async def many(turn: Turn) -> None:
     """Open one trouble in many places."""
+    found = await _whole(turn)
+    if found is not None:
+        await _open(turn, *found)
+
+
+@registry.tap("rest")
+async def rest(turn: Turn) -> None:
+    """Leave old reviews unanswered, but for those that are worth an answer; an edited one comes back."""
+    found = await _whole(turn)
+    if found is None:
+        return
+    known, whole = found
+    left = rest_of(whole)
+    for case in left:
+        held = casework.Held(watch_id=known.watch.id, case=case, company=known.company)
+        await casework.snooze(turn.parts, held, turn.person.name, UNTIL_IT_CHANGES)
+    found = await _whole(turn)
+    if found is not None:
+        await _open(turn, *found, note=turn.voice.say("findings.old_left", n=len(left)) if left else "")
+
+
+async def _whole(turn: Turn) -> tuple[Known, Trouble] | None:
+    """Return the trouble that the pressed button names by one of its cases; else say that it is out of date."""
     known = await watch_of(turn)
     parts = turn.split("case")
     if known is None or not parts or parts[1] not in known.cases:
         await turn.out_of_date()
-        return
+        return None
+    now = turn.parts.clock()
+    asleep = is_snoozed(known.cases[parts[1]], now)
+    cases = [case for case in known.cases.values() if not case.batch or is_snoozed(case, now) == asleep]
+    return known, next(one for one in group(cases) if any(case.key == parts[1] for case in one.cases))
+
+
+async def _open(turn: Turn, known: Known, whole: Trouble, note: str = "") -> None:
     show, page = _page(page_of(turn.arg))
-    whole = next(one for one in group(list(known.cases.values())) if any(case.key == parts[1] for case in one.cases))
     voice = voice_of(turn.chat, known.company.country)
     places = turn.parts.places(known.company.country)
-    view = render.trouble(whole, known.watch.id, places, voice, show=show, page=page)
+    view = render.trouble(whole, known.watch.id, places, voice, show=show, page=page, note=note)
     await turn.edit(turn.speaker.about(known.company, view))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from bot.render.titles import minutes_of, noun_word, place_name, trouble_title
+from bot.render.titles import WORTH, minutes_of, noun_word, place_name, rest_of, trouble_title
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
 from checks.cases import is_late
@@ -15,8 +15,6 @@ from data.trouble import Trouble, order
 PAGE = 5
 EVERY = "every"
 """The list of all companies of a chat."""
-WORTH = 2
-"""Old reviews that are worth an answer."""
 
 
 def pages(count: int) -> int:
@@ -97,11 +95,13 @@ def everywhere(found: Sequence[At], voice: Voice, *, page: int = 1, empty: Html)
     return View(blocks(head, lines(*body)), (*rows(keys), _turns("all", EVERY, page, last, voice)))
 
 
-def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1) -> View:
-    """Show one trouble in many places, to be ticked off one by one."""
+def trouble(
+    item: Trouble, watch: str, places: Places, voice: Voice, *, show: str = "open", page: int = 1, note: str = ""
+) -> View:
+    """Show one trouble in many places, to be ticked off one by one; ``note`` says what just happened."""
     done = sum(case.state in (CaseState.DONE, CaseState.CLOSED) for case in item.cases)
-    head = Html(f"<b>{trouble_title(item, places, voice)}</b>")
-    body = [_row(at, case, item, places, voice) for at, case in enumerate(item.cases, 1)]
+    title = voice.say("findings.old", n=len(item.cases)) if item.batch else trouble_title(item, places, voice)
+    rest, body = rest_of(item), [_row(at, case, item, places, voice) for at, case in enumerate(item.cases, 1)]
     keys = [
         Tap(
             voice.plain("findings.button", n=at, noun=place_name(case.finding.subject, places, voice)),
@@ -113,10 +113,13 @@ def trouble(item: Trouble, watch: str, places: Places, voice: Voice, *, show: st
     ]
     back = Tap(voice.plain("button.back"), "list", f"watch {watch}", f"{show}.{page}")
     progress = voice.say("findings.many_progress", done=done, n=len(item.cases))
-    if item.batch:
+    leave: tuple[Tap, ...] = ()
+    if rest:
         body = [voice.say("findings.old_worth"), *body[:WORTH], voice.say("findings.old_rest"), *body[WORTH:]]
-        body, progress = body if len(item.cases) > WORTH else body[:-1], Html("")
-    return View(blocks(head, lines(*body), progress), (*rows(keys), (back,)))
+        leave = (Tap(voice.plain("findings.old_leave"), "rest", f"case {watch} {item.cases[0].key}", f"{show}.{page}"),)
+    if item.batch:
+        progress = Html("")
+    return View(blocks(Html(f"<b>{title}</b>"), note, lines(*body), progress), (*rows(keys), leave, (back,)))
 
 
 def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -> Html:
@@ -125,7 +128,9 @@ def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -
     if not item.batch:
         return voice.say("findings.many_row", n=number, place=place, state=voice.plain(_state_key(case)))
     day = voice.full_day(finding.words.written) if finding.words and finding.words.written else ""
-    return voice.say("findings.old_row", n=number, place=place, day=day, words=shorten(finding.evidence.quote, 80))
+    return voice.say(
+        "findings.old_row", n=number, place=place, day=day, words=shorten(finding.evidence.quote, 80, placeholder="…")
+    )
 
 
 def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
@@ -134,7 +139,8 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
     if show == "settled":
         state = voice.plain(_state_key(lead))
         return voice.say("findings.settled_line", n=number, title=words, state=state)
-    total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN)
+    rest = rest_of(item)
+    total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN and case not in rest)
     return voice.say(
         _key(item, show),
         n=number,
@@ -152,6 +158,8 @@ def _key(item: Trouble, show: str) -> str:
 
 
 def _state_key(case: Case) -> str:
+    if case.state is CaseState.OPEN and case.snoozed_until:
+        return "state.later"
     return "state.done_on_word" if _on_word(case) else f"state.{case.state.value}"
 
 

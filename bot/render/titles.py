@@ -22,6 +22,8 @@ FACTS = {
     "profile": "profiles",
 }
 """The noun of a check -> the fact of the card it compares."""
+WORTH = 2
+"""Old reviews that are worth an answer."""
 
 
 def noun(finding: Finding) -> str:
@@ -74,12 +76,18 @@ def trouble_title(trouble: Trouble, places: Places, voice: Voice) -> Html:
     if count == 1:
         return title(lead, places, voice)
     if trouble.batch:
-        return voice.say("findings.old", n=count)
+        return voice.say("findings.old_some" if rest_of(trouble) else "findings.old", n=count)
     if lead.kind is Kind.UNANSWERED:
         return voice.say("findings.many_words", n=count)
     if lead.check == "inaccurate.phone":
         return voice.say("findings.many_phones", found=word(lead.found, voice), n=count)
     return voice.say("findings.many_other", noun=noun_word(lead, voice), n=count)
+
+
+def rest_of(trouble: Trouble) -> tuple[Case, ...]:
+    """Return the old reviews that are not worth an answer; none of a line that is left to rest already."""
+    resting = all(case.snoozed_until for case in trouble.cases)
+    return () if resting or not trouble.batch else trouble.cases[WORTH:]
 
 
 def advice(finding: Finding, places: Places, voice: Voice) -> Html:

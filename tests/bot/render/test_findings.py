@@ -34,7 +34,7 @@ def shown(troubles, language="en"):
 def test_old_reviews_are_one_line_and_open_as_a_list_of_two_and_the_rest():
     troubles = at_first(*(said(f"r{n}", 20 + n, rank=float(n)) for n in range(4)))
     view = shown(troubles)
-    assert "1. <b>This week</b>: 4 old reviews without an answer." in view.text
+    assert "1. <b>This week</b>: 4 old reviews without an answer; two are worth one. 6" in view.text
     assert view.rows[0][0].op == "many"
     rows = trouble(troubles[0], "w", PLACES, Voice(load("en"))).text.splitlines()
     assert rows[2:5] == [

@@ -1,0 +1,109 @@
+"""The first look finds reviews that have waited for months: one line, two worth an answer, and the rest may rest."""
+
+from datetime import date
+
+import pytest
+
+from bot.services import checking
+from tests.bot.conftest import House
+from tests.bot.reviewed import Left, show
+from tests.bot.rhythm import tick
+from tests.bot.test_settings_chat import press
+from tests.fakegram.chat import Chat
+
+WORDS = (
+    "Odotin voileipää neljäkymmentä minuuttia eikä kukaan pahoitellut.",
+    "Kahvi oli kylmää ja palvelu tylyä koko ajan.",
+    "Pöytä oli likainen ja lasku väärin laskettu.",
+    "Henkilökunta oli töykeä ja hinnat nousseet kovasti.",
+    "Toimitus oli tunnin myöhässä ja pulla kuivaa.",
+    "Sain ruokamyrkytyksen lohikeitosta, koko yö meni vatsataudissa.",
+)
+OLD = [
+    Left(who=f"Nimi {at}", stars=1 + at % 2, day=date(2026, 10 - at, 3), words=words) for at, words in enumerate(WORDS)
+]
+FRESH = Left(who="Veera", stars=1, day=date(2026, 11, 21), words="Kassalla oltiin tylyjä ja leipä oli vanhaa.")
+PAST = Left(who="Kauan", stars=1, day=date(2025, 11, 1), words="Hirveä jono ja huono palvelu, ei enää koskaan.")
+
+
+async def follow(house: House, language: str) -> Chat:
+    show(house.web, *OLD, FRESH, PAST)
+    ann = house.gram.private(house.gram.person(7, "Ann", language))
+    await ann.say("aamunkoi.example")
+    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
+    await house.settle()
+    await tick(house)
+    return ann
+
+
+async def findings(chat: Chat) -> str:
+    mark = chat.mark
+    await chat.say("/findings")
+    return (await chat.wait_for(lambda message: message.text.startswith("Kahvila Aamunkoi:"), since=mark)).text
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "opened", "key", "left"),
+    [
+        (
+            "en",
+            "2. This week: 6 old reviews without an answer; two are worth one. 10",
+            ("6 old reviews without an answer", "These two are worth an answer:", "The others can rest:"),
+            ("2 review", "Let the others rest", "Back"),
+            ("4 rest now. Whichever is edited comes back.", "This week: 2 old reviews without an answer. 10"),
+        ),
+        (
+            "ru",
+            "2. На этой неделе. 6 старых отзывов без ответа; на два стоит ответить. 10",
+            ("6 старых отзывов без ответа", "На эти два стоит ответить:", "Остальные можно оставить:"),
+            ("2. отзыв", "Остальные оставить", "Назад"),
+            ("Оставлено 4 отзыва. Изменённый вернётся в список.", "На этой неделе. 2 старых отзыва без ответа. 10"),
+        ),
+    ],
+)
+async def test_six_old_reviews_are_one_line_and_two_of_them_are_worth_an_answer(
+    house: House,
+    language: str,
+    line: str,
+    opened: tuple[str, str, str],
+    key: tuple[str, str, str],
+    left: tuple[str, str],
+) -> None:
+    ann = await follow(house, language)
+    text = await findings(ann)
+    assert line in text and "Hirveä jono" not in str(ann)
+    card = (await press(house, ann, key[0])).text
+    assert all(words in card for words in opened)
+    worth = card.partition(opened[1])[2].partition(opened[2])[0]
+    assert WORDS[5] in worth and WORDS[2] in worth, "what made somebody ill, and what was charged wrongly, come first"
+    assert PAST.words not in card and FRESH.words not in card
+    card = (await press(house, ann, key[1])).text
+    assert left[0] in card and WORDS[0] not in card
+    assert left[1] in (await press(house, ann, key[2])).text
+
+
+async def test_what_was_left_stands_under_settled_and_an_edited_one_comes_back(house: House) -> None:
+    ann = await follow(house, "en")
+    await findings(ann)
+    await press(house, ann, "2 review", "Let the others rest", "Back")
+    shown = await press(house, ann, "Settled ones")
+    assert "1. 4 old reviews without an answer: for later" in shown.text
+    edited = Left(who="Nimi 0", stars=1, day=OLD[0].day, words=f"{WORDS[0]} Päivitys: sama taas.")
+    show(house.web, edited, *OLD[1:], FRESH, PAST)
+    assert house.bot
+    house.clock.on(days=1)
+    await checking.check(house.bot.desk.parts, (await house.store.watches_of(ann.id))[0])
+    text = await findings(ann)
+    assert "Do first, back from later: A bad review on arviot.example waits for an answer" in text
+    assert "2 old reviews without an answer" in text
+    card = await press(house, ann, "2 review")
+    assert "sama taas" in card.text
+
+
+async def test_words_older_than_a_year_never_come_later_either(house: House) -> None:
+    ann = await follow(house, "en")
+    assert house.bot
+    for _ in range(3):
+        house.clock.on(days=7)
+        await checking.check(house.bot.desk.parts, (await house.store.watches_of(ann.id))[0])
+    assert "2 to do" in await findings(ann)
