@@ -156,14 +156,15 @@ async def _somebody(turn: Turn, member: Member | None = None) -> None:
     found = await _found(turn)
     if found is None:
         return
-    known, origin, spot, name = found
-    members = await _names(turn, known)
-    member = member or Member(name=name)
-    if not member.name:
+    known, origin, spot, mark = found
+    async with turn.parts.store.watch(known.watch.id) as unit:
+        members = await keeping.members(unit, most=None)
+    mark = member.mark if member else mark
+    if member is None or not member.id:
+        member = next((one for one in members if one.mark == mark), member)
+    if member is None or not member.name:
         await turn.out_of_date()
         return
-    if not member.id:
-        member = next((one for one in members if one.name == member.name), member)
     await keepers.somebody(turn.parts, known.watch.id, spot, member, turn.person.name)
     await _shown(turn, known, origin, _noted(turn, known, spot, Kept.SOMEBODY, member.name))
 

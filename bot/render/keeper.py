@@ -20,12 +20,12 @@ LIST = "list"
 
 
 def target(watch: str, origin: str, spot: Spot, who: Member | None = None) -> str:
-    """Return what a button of the question stands for: the place, where it is asked from, and a name."""
-    return f"watch {watch} {origin} {json.dumps([spot.id, spot.url, spot.place, spot.handle, who.name if who else ''])}"
+    """Return what a button of the question stands for: the place, where it is asked from, and the mark of a name."""
+    return f"watch {watch} {origin} {json.dumps([spot.id, spot.url, spot.place, spot.handle, who.mark if who else ''])}"
 
 
 def read(text: str) -> tuple[str, str, Spot, str] | None:
-    """Return (watch, origin, spot, name) of such a target."""
+    """Return (watch, origin, spot, mark of a name) of such a target."""
     parts = text.split(" ", 3)
     if len(parts) != 4 or parts[0] != "watch" or not parts[3].startswith("["):
         return None

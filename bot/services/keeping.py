@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from bot.services import memory
 from bot.services.parts import Parts
@@ -27,6 +28,11 @@ class Member:
     name: str
     id: int = 0
     """Telegram's; 0 where it is not known to us."""
+
+    @property
+    def mark(self) -> str:
+        """What a button keeps of them: nothing by which they could be named once they are forgotten."""
+        return sha256(self.name.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +65,8 @@ async def by_case(unit: Unit, company: Company, places: Places) -> dict[str, Kee
     return {key: known[spot.key] for key, spot in there.items() if spot is not None and spot.key in known}
 
 
-async def members(unit: Unit, *, besides: Iterable[str] = ()) -> list[Member]:
-    """Return who acted in this watch last, four at most; their ids where we know them."""
+async def members(unit: Unit, *, besides: Iterable[str] = (), most: int | None = MOST_NAMES) -> list[Member]:
+    """Return who acted in this watch last, four at most (None: all of them); their ids where we know them."""
     watch, known = await memory.get_watch(unit), await recall(unit)
     ids = {one.who: one.person for one in known.values() if one.person and one.who}
     if watch is not None and watch.owner_name:
@@ -68,7 +74,7 @@ async def members(unit: Unit, *, besides: Iterable[str] = ()) -> list[Member]:
     done = [event for case in (await memory.get_cases(unit)).values() for event in case.history if event.who]
     told = [(event.at, event.who) for event in done] + [(one.said_at, one.who) for one in known.values() if one.known]
     named = dict.fromkeys(name for _, name in sorted(told, reverse=True))
-    return [Member(name=name, id=ids.get(name, 0)) for name in named if name not in set(besides)][:MOST_NAMES]
+    return [Member(name=name, id=ids.get(name, 0)) for name in named if name not in set(besides)][:most]
 
 
 async def overview(parts: Parts, known: Known) -> list[tuple[Spot, Keeper | None]]:

@@ -151,4 +151,6 @@ async def test_who_is_forgotten_is_no_keeper_any_more(house: House) -> None:
     await press(house, own, "Hand it over", "Yes, delete")
     async with house.store.watch(watch_id) as unit:
         [row] = (await unit.all("keeper")).values()
+    async with house.store.chat(team.id) as unit:
+        assert not any('"Ann"' in each["target"] for each in (await unit.all("short")).values())
     assert (row["who"], row["person"], row["said_by"], row["former"]) == ("", 0, "", True)
