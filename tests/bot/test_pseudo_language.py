@@ -112,6 +112,12 @@ async def talk(house: House, ann: Chat) -> None:
         mark = ann.mark
         await ann.say(command)
         await ann.wait_for(lambda message: True, since=mark)
+    mark = ann.mark
+    await ann.say("/sources")
+    await ann.wait_for(lambda message: True, since=mark)
+    await press(house, ann, "keeper.list")
+    await ann.click("1 OpenStreetMap")
+    await press(house, ann, "keeper.nobody")
     await ann.say("/settings")
     await ann.wait_for(says("settings.minutes", minutes="")[3:9])
     await press(house, ann, "settings.when", "settings.day", "button.back", "settings.hour", "button.back")
