@@ -21,7 +21,7 @@ async def test_a_finn_is_told_what_a_stranger_finds(house: House) -> None:
     assert "OpenStreetMap: 02 5550199, osoite oikein, aukioloajat oikein. Eroaa." in look.text
     assert look.buttons == [["..0142", "..0199"], ["Molemmat", "Väärä yritys"]]
     await anni.click("..0142")
-    card = await anni.wait_for("Sitten tämä ensimmäisenä:")
+    card = await anni.wait_for("Aloitetaan siis tästä:")
     assert "OpenStreetMap näyttää puhelinnumeron, joka ei ole teidän" in card.text
     assert "OpenStreetMap: kirjautukaa sisään ja vaihtakaa numeron 02 5550199 tilalle 02 5550142." in card.text
     await anni.click("Tehty")
@@ -72,7 +72,7 @@ async def test_hours_are_told_in_ones_own_words(
         ("nb", "God morgen", "Jeg holder øye med én bedrift her:"),
         ("fi", "löydöt", "1 tehtävä"),
         ("nb", "hva er galt", "1 å gjøre"),
-        ("fi", "ohje", "Tämän voin tehdä täällä:"),
+        ("fi", "ohje", "Tätä osaan täällä:"),
         ("nb", "hjelp", "Dette kan jeg gjøre her:"),
     ],
 )

@@ -35,7 +35,7 @@ def test_a_moment_and_a_day(language: str, moment: str, day: str, full_day: str)
     ("language", "hours"),
     [
         ("en", "Mon-Fri 8:00-17:00, Sun closed"),
-        ("fi", "ma-pe 8.00-17.00, su suljettu"),
+        ("fi", "ma-pe 8.00-17.00, su kiinni"),
         ("nb", "man.-fre. 8:00-17:00, søn. stengt"),
         ("pl", "pon.-pt. 8:00-17:00, niedz. zamknięte"),
         ("ru", "пн-пт 8:00-17:00, вс выходной"),
@@ -68,7 +68,7 @@ def test_a_list(language: str, joined: str) -> None:
     ("language", "told"),
     [
         ("en", "It was about waiting 3 times in four weeks."),
-        ("fi", "Aiheena oli odottaminen, jo 3. kerran neljään viikkoon."),
+        ("fi", "Aiheena oli odottaminen, jo 3. kerran neljän viikon aikana."),
         ("nb", "Det handlet om venting for 3. gang på fire uker."),
         ("pl", "W ciągu czterech tygodni to już 3. raz ten sam temat: czekanie."),
         ("ru", "За четыре недели об этом уже 3-й раз: ожидание."),

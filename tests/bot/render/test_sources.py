@@ -40,8 +40,8 @@ def test_no_name_of_a_setting_is_shown(language: str) -> None:
     ("language", "said"),
     [
         ("en", "Of 14 things found on Fonecta: 1 was not yours and 2 were right as they are."),
-        ("fi", "Fonecta, 14 löytöä: 1 ei koskenut teitä ja 2 oli oikein näin."),
-        ("ru", "Fonecta, 14 находок: 1 не о вас и 2 верны и так."),
+        ("fi", "Fonecta, 14 havaintoa: 1 ei koskenut teitä ja 2 oli oikein näin."),
+        ("ru", "Fonecta, 14 замечаний: 1 не о вас и 2 — не ошибка."),
         ("pl", "Fonecta, 14 znalezionych spraw: 1 nie o was i 2 tak ma być."),
         ("nb", "Fonecta, 14 funn: 1 gjaldt ikke dere og 2 var riktige som de var."),
     ],
