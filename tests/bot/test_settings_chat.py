@@ -192,7 +192,9 @@ async def test_in_a_group_only_admins_change_and_everybody_may_look(house: House
     await team.click("When", by=ben, on=shown)
     await team.click("Minutes", by=ben, on=shown)
     refused = await team.click("20 minutes", by=ben, on=shown)
-    assert (await refused.toast()).text == "Это может сделать только администратор группы.", "in the language of who pressed"
+    assert (await refused.toast()).text == "Это может сделать только администратор группы.", (
+        "in the language of who taps"
+    )
     assert (await kept(house, team.id)).minutes == 10
     await team.click("20 minutes", by=eve, on=shown)
     await team.wait_for("Time a week: 20 minutes")
