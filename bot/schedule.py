@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 EVERY = 30.0
 """Seconds between two ticks."""
 LEASE = 600.0
-AT_ONCE = 50
+AT_ONCE = 200
 """Units taken from the store in one go."""
 PREPARING = 3
 """Units whose digests are written at the same time: while one waits for the disk another is composed."""
