@@ -29,6 +29,8 @@ NEWS_DAYS, DAYS, EDITED_DAYS = 7, 31, 400
 """Days apart that two dates may be: of a story, of words on two sites, of one author at one place."""
 MOST_BEARERS = 100
 """Words that more texts share are a page's own, not an author's."""
+MOST_TOLD = 30
+"""Addresses of copies that are named."""
 LONGEST = 6000
 _PLAIN = str.maketrans("łøđßæœё", "lodsaoе")
 _WORDS = re.compile(r"[^\W_]+")
@@ -99,15 +101,25 @@ def same_words(texts: Sequence[str]) -> int:
     return len(alike)
 
 
-def stories(dossier: Dossier) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What copies of the same words share."""
+
+    name: str
+    urls: tuple[str, ...] = ()
+    """Of all of them, the oldest first, ``MOST_TOLD`` at most."""
+
+
+def stories(dossier: Dossier) -> dict[str, Story]:
     """Return subject id -> what it shares with its copies, of the words that stand in several places.
 
     Answered ones count too, so that the story keeps its name while its copies are answered one by one.
     """
-    named: dict[str, str] = {}
+    named: dict[str, Story] = {}
     for told in once(_each(dossier.of(Opinion))):
         if told.copies:
-            story = hashlib.sha256(f"story\n{dossier.company.id}\n{subject_id(told.lead)}".encode()).hexdigest()[:16]
+            name = hashlib.sha256(f"story\n{dossier.company.id}\n{subject_id(told.lead)}".encode()).hexdigest()[:16]
+            story = Story(name, tuple(dict.fromkeys(item.url for item in told.all))[:MOST_TOLD])
             named.update((subject_id(item), story) for item in told.all)
     return named
 

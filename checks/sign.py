@@ -52,7 +52,7 @@ def sign(
     flag: Flag,
     dossier: Dossier,
     places: Places,
-    stories: Mapping[str, str] = MappingProxyType({}),
+    stories: Mapping[str, copies.Story] = MappingProxyType({}),
 ) -> Finding:
     """Make a finding of a flag. ``stories`` names what copies share (``checks.copies.stories``)."""
     subject = flag.about if isinstance(flag.about, Subject) else subject_of(flag.about)
@@ -81,14 +81,15 @@ def ranked(finding: Finding, now: datetime) -> Finding:
     return replace(finding, rank=rank(finding, now).score)
 
 
-def _words(item: Opinion, dossier: Dossier, stories: Mapping[str, str]) -> Words:
-    language = item.language or next(iter(dossier.company.languages), "")
+def _words(item: Opinion, dossier: Dossier, stories: Mapping[str, copies.Story]) -> Words:
+    language, story = item.language or next(iter(dossier.company.languages), ""), stories.get(subject_id(item))
     return Words(
         written=item.written,
         rating=item.rating if isinstance(item, Review) else None,
         reach=item.reach,
         topics=tuple(topic.value for topic in topics(item.body or item.quote, language)),
-        story=stories.get(subject_id(item), ""),
+        story=story.name if story else "",
+        copies=tuple(url for url in story.urls if url != item.url) if story else (),
     )
 
 

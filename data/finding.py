@@ -96,6 +96,8 @@ class Words:
     """``checks.language.Topic`` values, the one spoken of most first."""
     story: str = ""
     """What copies of the same words share (``checks.copies``); empty when they stand alone."""
+    copies: tuple[str, ...] = ()
+    """Where else the same words stand, answered or not: in papers too, which open no case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

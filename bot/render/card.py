@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.render import keeper as looks_after
 from bot.render import titles
 from bot.render.back import again
+from bot.render.elsewhere import elsewhere
 from bot.render.history import event_line
 from bot.render.history import who as who_did
 from bot.render.rank import why_first
@@ -64,7 +65,7 @@ def card(
         body = (
             again(case, voice),
             lines(_urgency(case, voice), looks_after.line(keeper, voice), taken, _last(case, voice)),
-            _shows(case, voice),
+            lines(_shows(case, voice), elsewhere(finding, places, voice)),
             _why(case, places, voice),
             _doubts(case, company, voice),
         )
@@ -283,10 +284,7 @@ def proof(
         keys = ((wrong, later) if team and finding.kind is Kind.UNANSWERED else (wrong,), *keys)
     keys = (more, *keys)
     head = voice.say("more.head", title=titles.title(finding, places, voice))
-    return View(
-        blocks(head, note, quote, facts, rank, history),
-        keys,
-    )
+    return View(blocks(head, note, quote, facts, rank, history), keys)
 
 
 def _quote(finding: Finding, voice: Voice) -> Html:
