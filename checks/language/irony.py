@@ -24,15 +24,18 @@ _OPENERS = {
     "en": r"great|wow|nice|brilliant|fantastic|wonderful|well done|congrat\w*|bravo|good job|oh good|lovely",
     "fi": r"hienoa|mahtavaa|loistavaa|upeaa|kiitos|bravo|hyvä|onneksi olkoon|vau|wau",
     "ru": r"супер|отлично|прекрасно|здорово|молодцы|браво|ну спасибо|спасибо|класс|поздравляю|шикарно",
-    "pl": r"super|świetnie|brawo|gratulacje|gratuluję|wspaniale|pięknie|dzięki|dziękuję|rewelacja",
-    "nb": r"flott|supert|fantastisk|bra jobba|bravo|gratulerer|takk|herlig|strålende|så bra",
+    "pl": r"(?:no (?:to )?)?(?:super|świetnie|brawo|gratulacje|gratuluję|wspaniale|pięknie|ładnie|rewelacja)"
+    r"|dzięki|dziękuję",
+    "nb": r"(?:jaja?,? )?(?:flott|supert|fantastisk|herlig|strålende|så bra|nydelig)"
+    r"|bra jobba|bravo|gratulerer|takk",
 }
 _BLOWS = {
     "en": r"another|again|still|delay\w*|late|hour\w*|lost|cancel\w*|broken|crash\w*|on hold|down",
     "fi": r"taas|jälleen|vieläkin|edelleen|myöhäs\w*|tunti\w*|tunnin|peru\w*|rikki|jono\w*|kadonnut|hukassa",
     "ru": r"опять|снова|в очередной раз|еще|ещё|час\w*|опозда\w*|отмен\w*|сломал\w*|не работает|потерял\w*",
-    "pl": r"znowu|znów|kolejn\w*|nadal|opóźni\w*|godzin\w*|odwoła\w*|zepsut\w*|zgubi\w*|nie działa",
-    "nb": r"igjen|enda|fortsatt|nok en|forsink\w*|time\w*|avlyst|ødelagt|i kø|nede|borte",
+    "pl": r"znowu|znów|kolejn\w*|nadal|opóźni\w*|godzin\w*|odwoła\w*|przekłada\w*|zepsut\w*|zgubi\w*|nie działa"
+    r"|\d+ zł za",
+    "nb": r"igjen|enda|fortsatt|nok en|forsink\w*|time\w*|avlyst|ødelagt|i kø|nede|borte|\d+ (?:kr|kroner) for",
 }
 _FORMS = {
     language: re.compile(

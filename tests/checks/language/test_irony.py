@@ -18,15 +18,27 @@ IRONIC = {
         "Mahtavaa, jono taas ulos asti",
     ],
     "ru": ["Супер, опять нет света.", "Молодцы, нечего сказать", "Вот такой «сервис»", "Только этого не хватало"],
-    "pl": ["Brawo, znowu spóźniony.", "Dzięki za nic", 'Taka to "obsługa"', "Super, kolejny dzień bez wody"],
-    "nb": ["Flott, forsinket igjen.", "Takk for ingenting", 'Dette kaller de "service"', "Bra jobba, enda en time her"],
+    "pl": [
+        "Brawo, znowu spóźniony.",
+        "Dzięki za nic",
+        'Taka to "obsługa"',
+        "Super, kolejny dzień bez wody",
+        "No pięknie, znów przekładają",
+    ],
+    "nb": [
+        "Flott, forsinket igjen.",
+        "Takk for ingenting",
+        'Dette kaller de "service"',
+        "Bra jobba, enda en time her",
+        "Jaja, flott, i kø igjen",
+    ],
 }
 PLAIN = {
     "en": ["Great place, we will be back.", "Thanks for the quick help!", "Lovely soup. Still warm when it came."],
     "fi": ["Hienoa palvelua!", "Kiitos avusta, tulemme mielellämme.", "Mahtavaa, että löysin teidät."],
     "ru": ["Супер, всем советую.", "Спасибо за помощь!", "Молодцы, так держать"],
-    "pl": ["Brawo, świetna robota.", "Dzięki za pomoc", "Super lokal na obiad"],
-    "nb": ["Flott sted for barn.", "Takk for hjelpen", "Bra jobba, folkens"],
+    "pl": ["Brawo, świetna robota.", "Dzięki za pomoc", "Super lokal na obiad", "Świetnie, drugi raz tu jesteśmy"],
+    "nb": ["Flott sted for barn.", "Takk for hjelpen", "Bra jobba, folkens", "Flott, andre gang vi er her"],
 }
 
 
