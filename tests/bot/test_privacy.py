@@ -103,7 +103,7 @@ async def test_forget_takes_two_steps_and_leaves_no_row(house: House) -> None:
     assert "aamunkoi" in stored(house)
     await ann.say("/forget")
     asked = await ann.wait_for("This is what would be deleted:")
-    assert "Kahvila Aamunkoi: its facts, 1 findings" in asked.text
+    assert "Kahvila Aamunkoi: its facts, the findings with their history (1)" in asked.text
     assert "Backups made by whoever runs me" in asked.text
     await ann.click("Delete everything")
     await ann.wait_for("Really delete it all?")
