@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from checks.language.declined import forms
 from checks.language.detect import language_of
 from checks.language.features import lexicon
 from checks.language.feeling import judge
@@ -128,6 +129,8 @@ def _first_name(token: str, language: str) -> str:
         return token
     if language in ("en", "nb"):
         return token[:-1] if token.endswith("s") and token[:-1] in words.names else ""
+    if language == "pl":
+        return _declined().get(token, "")
     doubled = _changed(token, language, words)
     if doubled:
         return doubled
@@ -140,12 +143,12 @@ def _first_name(token: str, language: str) -> str:
 
 
 def _changed(token: str, language: str, words: _Words) -> str:
-    """Return the name whose stem changes in some cases: Mikko, Mikolle; Tomek, Tomkowi; Paweł, Pawłowi."""
+    """Return the name whose stem changes in some cases: Mikko, Mikolle; Павел, Павлу."""
     for name in words.names:
         last = ""
         if language == "fi" and _DOUBLED.search(name):
             stem, last = name[:-2], name[-1]
-        elif language in ("pl", "ru") and len(name) >= 4 and name[-2] in "eеё":
+        elif language == "ru" and len(name) >= 4 and name[-2] in "её":
             stem = name[:-2] + name[-1]
         else:
             continue
@@ -153,6 +156,14 @@ def _changed(token: str, language: str, words: _Words) -> str:
         if token.startswith(stem + last) and len(stem) >= 3 and rest and rest in words.cases:
             return name
     return ""
+
+
+@cache
+def _declined() -> dict[str, str]:
+    """Return every form of the common Polish names -> the name; a name of its own before a form of another."""
+    words = _words("pl")
+    names = words.names if words else ()
+    return {form: name for name in names for form in forms(name)} | {name: name for name in names}
 
 
 def _theirs(token: str, company: Company) -> bool:
