@@ -84,11 +84,8 @@ async def done(turn: Turn) -> None:
     await turn.toast()
     item = await casework.done(turn.parts, item, turn.person.name)
     voice, case = turn.voice, item.case
-    if case.on_word or case.look_again_at is None:
-        place = place_name(case.finding.subject, turn.parts.places(item.company.country), voice)
-        note = voice.say("card.thanks_on_word", place=place)
-    else:
-        note = voice.say("card.thanks_done", weekday=voice.weekday(case.look_again_at))
+    again = None if case.on_word else case.look_again_at
+    note = voice.say("card.thanks_done", weekday=voice.weekday(again)) if again else ""
     await _show(turn, item, note)
 
 

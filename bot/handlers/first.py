@@ -79,9 +79,14 @@ async def _with_notes(speaker: Speaker, company: Company, watch_id: str, view: V
 
 
 async def _unread(speaker: Speaker, watch_id: str) -> Html:
-    """Say which places that matter cannot be read; later this is told once a month."""
+    """Say which places that matter cannot be read; later this is told once a month.
+
+    The only one is named in the question that asks for a person's eyes.
+    """
     known = await watching.known(speaker.desk.parts, watch_id)
     names = [place.name for place in services_eyes.closed(speaker.desk.parts, known)] if known else []
+    if known and len(names) == 1 and await services_eyes.due(speaker.desk.parts, known):
+        return Html("")
     voice = voice_of(speaker.chat)
     return voice.say("first.cannot_read", places=voice.all_of(names)) if names else Html("")
 

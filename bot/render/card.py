@@ -30,6 +30,8 @@ SEVERAL = ("phone", "email", "name")
 """What a company may have more than one of."""
 SOUGHT = ("listing", "search_presence")
 """What was searched for in vain: expected are the words it was searched by, and the proof says who was asked."""
+TWO_ROWS = ("duplicate_listing",)
+"""Both addresses stand in the advice, and neither is "right"."""
 
 
 def card(
@@ -65,7 +67,7 @@ def card(
         body = (
             again(case, voice),
             lines(_urgency(case, voice), looks_after.line(keeper, voice), taken, _last(case, voice)),
-            lines(_shows(case, voice), elsewhere(finding, places, voice)),
+            lines(_shows(case, places, voice), elsewhere(finding, places, voice)),
             _why(case, places, voice),
             _doubts(case, company, voice),
         )
@@ -130,14 +132,18 @@ def _urgency(case: Case, voice: Voice) -> Html:
     return voice.say("card.urgency", urgency=urgency, kind=kind, minutes=takes)
 
 
-def _shows(case: Case, voice: Voice) -> Html:
+def _shows(case: Case, places: Places, voice: Voice) -> Html:
     finding = case.finding
     if finding.kind is Kind.UNANSWERED:
         quote = finding.evidence.quote
         return voice.say("card.words", quote=quote[:MAX_WORDS]) if quote else Html("")
+    if titles.noun(finding) in TWO_ROWS:
+        return Html("")
     found = titles.found(case, voice)
     expected = finding.expected if titles.noun(finding) not in SOUGHT else None
     right = voice.say("card.right_is", expected=word(expected, voice)) if expected not in (None, "", ()) else ""
+    if not right and html(found) in titles.title(finding, places, voice):
+        return Html("")
     return lines(voice.say("card.shows", found=found) if found else "", right)
 
 
@@ -188,7 +194,8 @@ def _settled(case: Case, place: str, voice: Voice) -> Html:
     if case.state is CaseState.CLOSED:
         return voice.say("keeper.case_closed" if case.finding.check == CHECK else "card.closed", day=day)
     if case.on_word or case.look_again_at is None:
-        return voice.say("card.done_on_word", place=place)
+        told = case.finding.subject.source == "person"
+        return voice.say("card.done_told") if told else voice.say("card.done_on_word", place=place)
     done = next((event for event in reversed(case.history) if event.what == "done"), last)
     return voice.say(
         "card.done_by",

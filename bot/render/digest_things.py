@@ -51,7 +51,7 @@ def _interval(first: date, last: date, locale: Locale) -> str:
 def shorter(text: str, most: int) -> str:
     """Return the beginning of a text, cut between words."""
     text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
 
 
 def _thing(number: int, thing: Thing, places: Places, voice: Voice, most: int) -> Html:

@@ -34,7 +34,9 @@ def first_look(look: FirstLook, target: str, voice: Voice) -> View:
     if look.choices:
         ask = voice.say(f"first.ask_{look.choices[0].fact}")
         return View(blocks(head, body, ask), question_rows(look.choices[0], target, voice))
-    return View(blocks(head, body, voice.say("first.all_agree")), ((_not_us(target, voice),),))
+    odd = any(row.state in (State.DIFFERS, State.OLD) for row in look.rows)
+    agree = "" if odd else voice.say("first.all_agree")
+    return View(blocks(head, body, agree), ((_not_us(target, voice),),))
 
 
 def branches(name: str, found: Sequence[Address], target: str, voice: Voice, *, page: int = 1) -> View:

@@ -104,7 +104,7 @@ def _lesson(number: int, row: Learned, voice: Voice) -> Html:
 
 def _ask(case: Case, watch: str, places: Places, voice: Voice) -> Row:
     words = " ".join(case.finding.evidence.quote.split())
-    label = words if len(words) <= 30 else f"{words[:29].rstrip()}…"
+    label = words if len(words) <= 30 else f"{words[:29].rstrip(' .,;:')}…"
     label = label or titles.place_name(case.finding.subject, places, voice)
     return (Tap(label, Lesson.CHANGE.value, f"case {watch} {case.key}"),)
 

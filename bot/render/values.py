@@ -1,10 +1,12 @@
 """Facts in words: phone numbers, addresses, hours, days."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
 import phonenumbers
 from babel import Locale
+from babel.dates import format_interval
 from babel.numbers import format_decimal
 
 from bot.render.voice import Voice
@@ -14,6 +16,9 @@ from data.week import Interval, SpecialDay, Week
 
 NATIONAL = phonenumbers.PhoneNumberFormat.NATIONAL
 INTERNATIONAL = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+HOME = re.compile(r"https?://([^/\s]+)/?")
+"""A website without a path: people know it by its name."""
+POSTCODE_LAST = ("GB", "IE", "US", "CA", "AU", "NZ")
 
 
 def word(value: Value, voice: Voice) -> str:
@@ -25,14 +30,23 @@ def word(value: Value, voice: Voice) -> str:
     if isinstance(value, SpecialDay):
         return special(value, voice)
     if isinstance(value, Address):
-        return str(value)
+        return _address(value, voice)
     if isinstance(value, date):
         return voice.full_day(value)
     if isinstance(value, tuple):
         return ", ".join(word(item, voice) for item in value)
     if isinstance(value, int | float):
         return format_decimal(value, locale=voice.phrases.locale)
+    if home := HOME.fullmatch(value):
+        return home[1]
     return phone(value, voice) if value.startswith("+") else value
+
+
+def _address(value: Address, voice: Voice) -> str:
+    """Write an address on one line; where English is spoken at home the postcode comes last."""
+    if voice.country not in POSTCODE_LAST:
+        return str(value)
+    return ", ".join(part for part in (value.street, f"{value.city} {value.postcode}".strip()) if part)
 
 
 def phone(number: str, voice: Voice) -> str:
@@ -75,10 +89,14 @@ def week(value: Week, voice: Voice) -> str:
 
 def special(value: SpecialDay, voice: Voice) -> str:
     """Write the hours of one day or a span."""
-    span = voice.full_day(value.first)
-    if value.last != value.first:
-        span = f"{span} - {voice.full_day(value.last)}"
+    one = value.last == value.first
+    span = voice.full_day(value.first) if one else _span(value.first, value.last, voice.dates)
     return f"{span}: {times(value.intervals, voice)}"
+
+
+@lru_cache(maxsize=256)
+def _span(first: date, last: date, locale: Locale) -> str:
+    return str(format_interval(first, last, "yMMMd", locale=locale)).replace("\u2009", " ")
 
 
 def times(day: tuple[Interval, ...], voice: Voice) -> str:
