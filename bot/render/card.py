@@ -9,7 +9,7 @@ from bot.render.elsewhere import elsewhere
 from bot.render.history import event_line
 from bot.render.history import who as who_did
 from bot.render.rank import why_first
-from bot.render.values import word
+from bot.render.shows import SOUGHT, shows
 from bot.render.view import Row, Tap, View, Visit, page_of, rows, visitable
 from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
@@ -23,15 +23,10 @@ from data.keeper import CHECK, Keeper
 from data.places import Places
 from data.watch import Verdict
 
-MAX_WORDS = 300
 BY_PEOPLE = ("taken", "undone", "snoozed", "woken")
 """The last change of an open case that its card tells with its time."""
 SEVERAL = ("phone", "email", "name")
 """What a company may have more than one of."""
-SOUGHT = ("listing", "search_presence")
-"""What was searched for in vain: expected are the words it was searched by, and the proof says who was asked."""
-TWO_ROWS = ("duplicate_listing",)
-"""Both addresses stand in the advice, and neither is "right"."""
 
 
 def card(
@@ -67,7 +62,7 @@ def card(
         body = (
             again(case, voice),
             lines(_urgency(case, voice), looks_after.line(keeper, voice), taken, _last(case, voice)),
-            lines(_shows(case, places, voice), elsewhere(finding, places, voice)),
+            lines(shows(case, places, voice), elsewhere(finding, places, voice)),
             _why(case, places, voice),
             _doubts(case, company, voice),
         )
@@ -130,21 +125,6 @@ def _urgency(case: Case, voice: Voice) -> Html:
     takes = voice.say("card.takes", n=titles.minutes_of(finding))
     urgency, kind = titles.urgency(finding, voice), titles.kind(finding, voice)
     return voice.say("card.urgency", urgency=urgency, kind=kind, minutes=takes)
-
-
-def _shows(case: Case, places: Places, voice: Voice) -> Html:
-    finding = case.finding
-    if finding.kind is Kind.UNANSWERED:
-        quote = finding.evidence.quote
-        return voice.say("card.words", quote=quote[:MAX_WORDS]) if quote else Html("")
-    if titles.noun(finding) in TWO_ROWS:
-        return Html("")
-    found = titles.found(case, voice)
-    expected = finding.expected if titles.noun(finding) not in SOUGHT else None
-    right = voice.say("card.right_is", expected=word(expected, voice)) if expected not in (None, "", ()) else ""
-    if not right and html(found) in titles.title(finding, places, voice):
-        return Html("")
-    return lines(voice.say("card.shows", found=found) if found else "", right)
 
 
 def _why(case: Case, places: Places, voice: Voice) -> Html:

@@ -56,7 +56,7 @@ def test_the_postcode_stands_where_the_country_writes_it(country: str, told: str
     ("code", "told"),
     [
         ("en", "24–26 Dec 2025: closed"),
-        ("fi", "24.–26. joulukuuta 2025: suljettu"),
+        ("fi", "24.–26. joulukuuta 2025: kiinni"),
         ("nb", "24.–26. des. 2025: stengt"),
     ],
 )
