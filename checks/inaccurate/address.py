@@ -21,7 +21,7 @@ BOX = re.compile(
 @check(
     severity=Severity.HIGH,
     title="{place} shows an address where you are not",
-    why="Customers who stand before the wrong door do not come again.",
+    why="Customers who find the wrong door do not come again.",
     advice="Sign in to {place} and change {found} to {expected}.",
     minutes=3,
 )

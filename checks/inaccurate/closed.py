@@ -26,7 +26,7 @@ LATELY = 365
     severity=Severity.HIGH,
     title="{place} says you are closed for good",
     why="Nobody calls or visits a company that is said to be gone.",
-    advice="If you are open, sign in to {place} or report the row, and have it marked as open.",
+    advice="If you are open, sign in to {place} or report the mistake, and have the entry marked as open.",
     minutes=5,
 )
 def closed(dossier: Dossier) -> Iterator[Flag]:

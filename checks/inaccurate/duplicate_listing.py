@@ -19,7 +19,7 @@ from data.match import Match
 @check(
     severity=Severity.MEDIUM,
     title="{place} lists you twice",
-    why="Reviews and changes are split over two rows, and one of them grows old unseen.",
+    why="Reviews and changes are split over two entries, and one of them goes out of date unseen.",
     advice="Ask {place} to merge {found} into {expected}, or to delete it.",
     minutes=10,
 )

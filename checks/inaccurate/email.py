@@ -15,7 +15,7 @@ from data.match import Match
 @check(
     severity=Severity.MEDIUM,
     title="{place} shows an e-mail address that is not yours",
-    why="What customers write there reaches nobody, and they believe that you do not answer.",
+    why="What customers write there reaches nobody, and they think that you do not answer.",
     advice="Sign in to {place} and change {found} to {expected}.",
     minutes=3,
 )

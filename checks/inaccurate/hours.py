@@ -19,7 +19,7 @@ LUNCH_MINUTES = 90
 @check(
     severity=Severity.HIGH,
     title="{place} shows opening hours that are not yours",
-    why="A customer before a locked door tells others, and one who thinks you closed does not come.",
+    why="A customer who finds the door locked tells others, and one who thinks you are closed does not come.",
     advice="Sign in to {place} and change the hours to {expected}.",
     minutes=5,
 )

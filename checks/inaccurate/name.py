@@ -15,7 +15,7 @@ from data.match import Match
 @check(
     severity=Severity.MEDIUM,
     title="{place} lists you under another name",
-    why="Customers who search for your name do not find the row, or think it is somebody else's.",
+    why="Customers who search for your name do not find the entry, or think it is somebody else's.",
     advice="Sign in to {place} and change the name from {found} to {expected}.",
     minutes=3,
 )

@@ -14,7 +14,7 @@ from data.match import Match
 @check(
     severity=Severity.HIGH,
     title="{place} sends visitors to a website that is not yours",
-    why="Whoever clicks there meets somebody else, or nobody.",
+    why="Whoever follows the link ends up with somebody else, or nowhere.",
     advice="Sign in to {place} and change {found} to {expected}.",
     minutes=3,
 )

@@ -20,7 +20,7 @@ MESSENGERS = re.compile(
 @check(
     severity=Severity.HIGH,
     title="Your website gives no way to reach you",
-    why="A customer with a complaint and no way to tell you tells friends instead.",
+    why="A customer who has a complaint and cannot reach you tells friends instead.",
     advice="Put a phone number, an e-mail address or a form on the home page or on a contact page linked from it.",
     minutes=15,
 )

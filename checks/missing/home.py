@@ -10,9 +10,9 @@ from data.finding import Flag, Severity
 
 @check(
     severity=Severity.HIGH,
-    title="Your website is gone: nothing stands at {found}",
-    why="Customers who follow your address meet an error, and many take the company for closed.",
-    advice="Ask whoever keeps the website or its name to bring it back; if it has moved, tell me the new address.",
+    title="Your website is gone: there is nothing at {found}",
+    why="Customers who follow your address meet an error, and many think the company has closed.",
+    advice="Ask whoever looks after the site or its domain to bring it back; if it has moved, tell me the new address.",
     minutes=30,
 )
 def home(dossier: Dossier) -> Iterator[Flag]:

@@ -12,7 +12,7 @@ from data.finding import Flag, Severity, Subject
 
 @check(
     severity=Severity.MEDIUM,
-    title="{place} does not have you",
+    title="{place} does not list you",
     why="Customers who look there find only others.",
     advice="Add your company to {place}: name, address, phone and opening hours.",
     minutes=15,

@@ -12,7 +12,7 @@ from data.finding import Flag, Severity
     severity=Severity.MEDIUM,
     title="Your {place} profile is not there",
     why="Whoever follows the link meets an error page with your name on it.",
-    advice="Open {found}; if the profile has moved, change the link, else take it off your page.",
+    advice="Open {found}; if the profile has moved, change the link; if not, take it off your page.",
     minutes=5,
 )
 def profile(dossier: Dossier) -> Iterator[Flag]:

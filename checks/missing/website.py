@@ -11,8 +11,8 @@ from data.finding import Flag, Severity, Subject
 
 @check(
     severity=Severity.LOW,
-    title="No website of yours stands anywhere I looked",
-    why="Many customers look for a website before they call, and take its absence for the company's.",
+    title="I found no website of yours anywhere",
+    why="Many customers look for a website before they call, and if there is none, they think there is no company.",
     advice="If you have a website, tell me its address; if not, one page with phone, address and hours is enough.",
     minutes=30,
 )

@@ -15,7 +15,7 @@ SOON = timedelta(days=14)
     severity=Severity.HIGH,
     title="The security certificate of {place} ends on {found}",
     why="From that day browsers warn visitors away from your website.",
-    advice="Ask whoever keeps your website to renew the certificate of {place} and to let it renew by itself.",
+    advice="Ask whoever looks after your website to renew the certificate of {place} and to let it renew by itself.",
     minutes=10,
 )
 def certificate(dossier: Dossier) -> Iterator[Flag]:

@@ -15,7 +15,7 @@ OLD_DAYS = 730
 @check(
     severity=Severity.MEDIUM,
     title="Your website looks as if nobody had touched it since {found}",
-    why="A page that stood still makes customers wonder whether the company did too.",
+    why="A page that has stood still makes customers wonder whether the company has too.",
     advice="Change something a visitor can see: this season's offer, a new picture, a line of news with its date.",
     minutes=20,
 )

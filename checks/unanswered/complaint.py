@@ -13,7 +13,7 @@ from data.finding import Flag, Severity
     severity=Severity.MEDIUM,
     title="A complaint about you on {place} waits for an answer",
     why="Whoever reads the thread sees that you were asked and said nothing.",
-    advice="Answer there in your own name, short and without excuses, or write to the person.",
+    advice="Answer there in your own name, short and without excuses, or write to the person directly.",
     minutes=10,
 )
 def complaint(dossier: Dossier) -> Iterator[Flag]:

@@ -22,7 +22,7 @@ BEST = 4.5
     severity=Severity.HIGH,
     title="A bad review on {place} waits for an answer",
     why="Readers weigh the answer as much as the review, and no answer reads as not caring.",
-    advice="Answer on {place}: thank, name what went wrong, say what you do about it.",
+    advice="Answer on {place}: say thank you, name what went wrong, and say what you are doing about it.",
     minutes=5,
 )
 def review(dossier: Dossier) -> Iterator[Flag]:

@@ -84,7 +84,7 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
             busy = await _p95(gram.private(gram.person(8, "Ben")))
             started = time.perf_counter()
             await owners[0].click("Stop")
-            await owners[0].wait_for("You stopped me", 30)
+            await owners[0].wait_for("The check was stopped", 30)
             stop = time.perf_counter() - started
             bot.poller.stop()
             await polling

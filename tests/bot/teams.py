@@ -31,7 +31,7 @@ async def linked(house: House) -> tuple[Chat, Chat]:
     await team.add_bot(by=ann)
     await team.click("Link a company", by=ann)
     await team.click(KAHVILA, by=ann)
-    await team.wait_for("This group looks on Kahvila Aamunkoi from now on")
+    await team.wait_for("This group follows Kahvila Aamunkoi from now on")
     return own, team
 
 
@@ -39,7 +39,7 @@ async def share(own: Chat) -> tuple[str, str]:
     """Let an owner ask for the links to share by: what the one for a group and the one for a person carry."""
     mark = own.mark
     await own.say("/start")
-    await own.click("Share with a team", on=await own.wait_for("I look after one company here", since=mark))
+    await own.click("Share with a team", on=await own.wait_for("I follow one company here", since=mark))
     shown = await own.wait_for("Each link works once", since=mark)
     group, person = (
         (await own.click("Choose a group", on=shown)).url,

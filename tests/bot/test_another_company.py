@@ -84,7 +84,7 @@ async def test_of_words_about_another_company_nothing_is_raised_or_counted_and_t
 async def test_the_answer_has_an_undo_for_ten_minutes_and_later_a_way_back(house: House) -> None:
     show(house.web, COLD)
     ann, watch_id = await follow(house)
-    for wait, way, key in ((9, (), "Undo"), (11, ("Settled ones", "1 review"), "Bring it back")):
+    for wait, way, key in ((9, (), "Undo"), (11, ("Settled", "1 review"), "Bring it back")):
         await findings(ann, "1 to do")
         await press(house, ann, "1 review", "More", "Not right", "Another company")
         house.clock.on(minutes=wait)

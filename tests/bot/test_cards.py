@@ -50,7 +50,7 @@ async def test_paging_and_cards_edit_and_never_send(house: House) -> None:
         "Later",
         "Back",
         "Back",
-        "Settled ones",
+        "Settled",
         "To do",
         "1 phone number",
     ):
@@ -65,7 +65,7 @@ async def test_more_is_the_proof_with_its_history_and_back_leads_to_the_same_car
     card = ann.last.text
     await ann.click("More")
     proof = await ann.wait_for("Fingerprint")
-    assert "What stands there:" in proof.text and "Read: 21 Nov 11:00 (Helsinki)" in proof.text
+    assert "What it says there:" in proof.text and "Read: 21 Nov 11:00 (Helsinki)" in proof.text
     assert any(entity["type"] == "expandable_blockquote" for entity in proof.entities)
     assert "History:\n23 Nov 09:02 (Helsinki): found" in proof.text
     await ann.click("Back")
@@ -103,7 +103,7 @@ async def test_the_second_look_brings_back_what_still_stands_there(house: House)
     await ann.wait_for("Done, says Ann")
     house.clock.on(days=3, minutes=1)
     told = await ann.wait_for("I looked again at what was said to be done")
-    assert "It still stands there. On 23 Nov Ann said it was done." in told.text
+    assert "It is still there. On 23 Nov Ann said it was done." in told.text
     await ann.say("/findings")
     await ann.wait_for("Do first, it came back")
 
@@ -132,7 +132,7 @@ async def test_look_again_asks_that_place_only(house: House) -> None:
     open_for_business(house.web, RIGHT)
     await ann.click("More")
     await ann.click("Look again")
-    await ann.wait_for("right now")
+    await ann.wait_for("it is right now")
 
 
 async def test_a_place_that_cannot_be_read_again_changes_nothing(house: House) -> None:
@@ -162,7 +162,7 @@ async def test_another_company_is_not_raised_again_and_can_be_brought_back(house
     await ann.wait_for("That page is about another company.")
     await not_raised_again(house, ann)
     await ann.say("/findings")
-    await ann.click("Settled ones")
+    await ann.click("Settled")
     await ann.click("1 phone number")
     await ann.click("Bring it back")
     await ann.wait_for("It shows: 02 5550199")
@@ -232,7 +232,7 @@ async def test_one_wrong_number_in_many_places_is_one_line(house: House) -> None
     await ann.wait_for("This is what a stranger finds")
     await ann.say("/findings")
     listed = await ann.wait_for("to do")
-    assert "1. Do first: The number 02 5550199 stands in 2 places, and it is not yours" in listed.text
+    assert "1. Do first: 2 places show the number 02 5550199, and it is not yours" in listed.text
     await ann.click("1 phone number")
     await ann.wait_for("0 of 2 put right")
     await ann.click("1 OpenStreetMap")

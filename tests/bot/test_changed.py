@@ -32,7 +32,7 @@ async def test_one_question_and_the_places_with_the_old_one_are_known(house: Hou
     assert "Phone: 02 5550171. I have written it down as yours." in ann.last.text
     assert "1. your website: still the old one\n2. OpenStreetMap: still the old one" in ann.last.text
     await ann.say("/findings")
-    await ann.wait_for("The number 02 5550142 stands in 2 places, and it is not yours")
+    await ann.wait_for("2 places show the number 02 5550142, and it is not yours")
 
 
 async def test_each_check_ticks_places_off_until_one_message_says_that_none_is_left(house: House) -> None:
@@ -40,7 +40,7 @@ async def test_each_check_ticks_places_off_until_one_message_says_that_none_is_l
     house.web.pages[SITE] = site(NEW)
     await checked(house, ann)
     await ann.say("/changed")
-    shown = await ann.wait_for("Phone: 02 5550171 (1 of 2 places have it)")
+    shown = await ann.wait_for("Phone: 02 5550171 (put right: 1 of 2)")
     assert "1. your website: right since 23 Nov\n2. OpenStreetMap: still the old one" in shown.text
     open_for_business(house.web, NEW)
     house.web.pages[SITE] = site(NEW)
@@ -57,7 +57,7 @@ async def test_a_place_that_cannot_be_read_is_not_ticked_off(house: House) -> No
     del house.web.pages[SITE]
     await checked(house, ann)
     await ann.say("/changed")
-    shown = await ann.wait_for("(1 of 2 places have it)")
+    shown = await ann.wait_for("(put right: 1 of 2)")
     assert "1. your website: still the old one" in shown.text
 
 

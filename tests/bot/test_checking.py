@@ -71,7 +71,7 @@ async def test_stop_ends_it_and_keeps_what_was_found(house: House) -> None:
     press = await ann.click("Stop")
     assert (await press.toast()).text == "Stopping..."
     async with asyncio.timeout(2):
-        stopped = await ann.wait_for("You stopped me; what I found until then is kept.", since=mark)
+        stopped = await ann.wait_for("The check was stopped; what I had found by then is kept.", since=mark)
     assert "1 source checked" in stopped.text
     await ann.say("/facts")
     await ann.wait_for("Mon-Fri 9:00-15:00")
@@ -155,7 +155,7 @@ async def test_a_person_reads_troubles_and_not_the_places_they_stand_in(house: H
     await ann.wait_for("3 to do: 1 first, 2 this week.")
     await ann.say("/findings")
     listed = await ann.wait_for("Kahvila Aamunkoi: 3 to do")
-    assert "The number 02 5550199 stands in 4 places, and it is not yours. " in listed.text
+    assert "4 places show the number 02 5550199, and it is not yours. " in listed.text
     await ann.say("/start")
     await ann.wait_for("Kahvila Aamunkoi: 3 to do")
 

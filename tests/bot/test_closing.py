@@ -26,8 +26,8 @@ async def look_again(house: House, ann: Chat) -> str:
 async def test_the_right_value_closes_at_once(house: House) -> None:
     ann = await at_the_card(house)
     open_for_business(house.web, RIGHT)
-    assert "Looked again 09:02 (Helsinki): right now. Thank you." in await look_again(house, ann)
-    assert "Right now, seen on 23 Nov." in ann.last.text
+    assert "Looked again 09:02 (Helsinki): it is right now. Thank you." in await look_again(house, ann)
+    assert "Put right, seen on 23 Nov." in ann.last.text
     await ann.say("/findings")
     await ann.wait_for("Nothing to do at Kahvila Aamunkoi")
 
@@ -35,12 +35,12 @@ async def test_the_right_value_closes_at_once(house: House) -> None:
 async def test_mere_silence_closes_only_after_two_looks(house: House) -> None:
     ann = await at_the_card(house)
     open_for_business(house.web, SILENT)
-    assert "it no longer stands there. I'll believe it when I have seen that twice." in await look_again(house, ann)
+    assert "it is no longer there. I'll believe it when I have seen that twice." in await look_again(house, ann)
     await ann.say("/findings")
     await ann.click("1 phone number")
     await ann.wait_for("It shows: 02 5550199")
     house.clock.on(minutes=5)
-    assert "Looked again 09:07 (Helsinki): right now. Thank you." in await look_again(house, ann)
+    assert "Looked again 09:07 (Helsinki): it is right now. Thank you." in await look_again(house, ann)
     await ann.say("/findings")
     await ann.wait_for("Nothing to do at Kahvila Aamunkoi")
 
@@ -75,7 +75,7 @@ async def on_word(house: House) -> Chat:
 
 async def test_where_we_cannot_look_the_word_counts_and_no_look_is_promised(house: House) -> None:
     ann = await on_word(house)
-    done = await ann.wait_for("Done, on your word: I cannot see this at Google Maps by myself.")
+    done = await ann.wait_for("Done, on your word: I cannot see this at Google Maps myself.")
     assert "I'll look again" not in done.text
     assert "Undo" in labels(done)
 
@@ -91,7 +91,7 @@ async def test_it_is_counted_apart_and_never_reopened_for_lack_of_sight(house: H
         await ann.wait_for("Nothing to do.", since=mark)
         await house.settle()
     await ann.say("/findings")
-    await ann.click("Settled ones")
+    await ann.click("Settled")
     settled = await ann.wait_for("1 settled")
     assert "done, on your word" in settled.text
-    assert "Of these on your word, because I cannot see it by myself: 1." in settled.text
+    assert "Of these, on your word, because I cannot see them myself: 1." in settled.text

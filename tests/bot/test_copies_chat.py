@@ -56,7 +56,7 @@ async def test_one_review_on_two_sites_is_one_thing_to_do(house: House) -> None:
     assert "1 to do" in text and "The same words stand in 2 places and wait for an answer" in text
     await press(house, ann, "1 review")
     card = await press(house, ann, "1 arviot.example")
-    assert "The same words also stand in 1 other place: makupalat.example" in card.text
+    assert "The same words are also in 1 other place: makupalat.example" in card.text
     async with house.store.watch((await house.store.watches_of(ann.id))[0]) as unit:
         assert [row.words for row in await opinions.recall(unit) if row.feel == "complaint"] == [TOLD.words]
     house.web.pages[OTHER] = page(reviews(Left(**{**_fields(TOLD), "answered": True})))
@@ -64,7 +64,7 @@ async def test_one_review_on_two_sites_is_one_thing_to_do(house: House) -> None:
     await findings(ann)
     many = await press(house, ann, "1 review")
     assert "A bad review on arviot.example waits for an answer" in many.text
-    assert "The same words also stand in 1 other place: makupalat.example" in many.text
+    assert "The same words are also in 1 other place: makupalat.example" in many.text
 
 
 def _fields(left: Left) -> dict[str, object]:

@@ -73,7 +73,7 @@ async def test_why_a_thing_comes_first_is_two_taps_away(house: House) -> None:
     await until(house, MONDAY, timedelta(days=7))
     await ann.click("Start, 6\u00a0min")
     await ann.click("More")
-    await ann.wait_for("Why first? Do first, ")
+    await ann.wait_for("Why this place in the list? Do first, ")
 
 
 async def test_a_team_copies_the_reply_from_the_digest(house: House) -> None:

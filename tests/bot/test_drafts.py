@@ -24,7 +24,7 @@ async def paste(ann: Chat, words: str, kind: str = "Complaint") -> None:
     await ann.say(words.replace(". ", ".\n"))
     mark = ann.mark
     await ann.click(kind)
-    await ann.wait_for(f"A {kind.lower()}. I have put it on your list", since=mark)
+    await ann.wait_for(f"A {kind.lower()}. It is on your list", since=mark)
 
 
 def labels(message: Message) -> list[str]:
@@ -126,7 +126,7 @@ async def test_only_what_is_confirmed_is_given_as_a_contact(house: House) -> Non
     assert "hei@aamunkoi.example" not in ann.last.text
     await ann.say("/facts")
     await ann.click("All of this is right")
-    await ann.wait_for("you stand by all of this")
+    await ann.wait_for("noted that all of this is right")
     await paste(ann, "Cold soup and a rude word. That was our whole evening there.")
     await ann.click("Draft a reply")
     await ann.click("We do not know this customer")

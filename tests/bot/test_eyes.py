@@ -73,7 +73,7 @@ async def test_something_wrong_becomes_a_case_seen_by_that_person(house: House) 
     assert "Look again" not in labels(proof)
     await ann.click("Back")
     await ann.click("Done")
-    await ann.wait_for("Done, on your word: I cannot see this at Google Maps by myself.")
+    await ann.wait_for("Done, on your word: I cannot see this at Google Maps myself.")
 
 
 async def test_all_right_later_puts_right_what_was_wrong_there(house: House) -> None:
@@ -91,7 +91,7 @@ async def test_all_right_later_puts_right_what_was_wrong_there(house: House) -> 
 async def test_a_review_without_an_answer_becomes_a_case_with_a_draft(house: House) -> None:
     ann = await asked(house)
     await ann.click("A review has no answer")
-    await ann.wait_for("Paste the review here, as it stands at Google Maps.")
+    await ann.wait_for("Paste the review here, exactly as it is at Google Maps.")
     await ann.say("Forty minutes for a sandwich, and nobody said sorry. Marko")
     card = await ann.wait_for("A bad review on Google Maps waits for an answer")
     assert labels(card)[0] == "Draft a reply"

@@ -122,5 +122,5 @@ async def test_start_after_setup_is_an_overview(house: House) -> None:
     await ann.say("aamunkoi.example")
     await ann.wait_for("This is what a stranger finds")
     await ann.say("/start")
-    overview = await ann.wait_for("I look after one company here")
+    overview = await ann.wait_for("I follow one company here")
     assert "Kahvila Aamunkoi: 1 to do" in overview.text

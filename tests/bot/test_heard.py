@@ -37,7 +37,7 @@ async def test_heard_takes_words_after_the_command_or_asks_for_them(house: House
 
 async def test_praise_names_who_was_thanked_and_can_be_forwarded(house: House) -> None:
     ann = await praised(house)
-    assert labels(ann.last) == ["Pass it on", "What do we keep doing?"]
+    assert labels(ann.last) == ["Pass it on", "What shall we keep doing?"]
     await ann.click("Pass it on")
     passed = await ann.wait_for("For Anna, from a customer:")
     assert "best cinnamon bun in town" in passed.text
@@ -46,14 +46,14 @@ async def test_praise_names_who_was_thanked_and_can_be_forwarded(house: House) -
 
 async def test_praise_asks_what_to_keep_doing_and_the_ledger_shows_it(house: House) -> None:
     ann = await praised(house)
-    await ann.click("What do we keep doing?")
+    await ann.click("What shall we keep doing?")
     await ann.wait_for("What shall we keep doing?")
-    await ann.wait_for("I write it down next to the praise.")
+    await ann.wait_for("I'll write it down next to the praise.")
     await ann.say("Bake the buns at seven")
     await ann.wait_for("Written down, to keep doing: Bake the buns at seven")
     await ann.say("/learned")
     book = await ann.wait_for("To keep doing\n- Bake the buns at seven")
-    assert "Heard: 1 (0 complaints, 1 praise, 0 questions)" in book.text
+    assert "Heard: 1 (0 complaints, 1 word of praise, 0 questions)" in book.text
     assert "Thanked by name\nAnna (1)" in book.text
 
 
@@ -61,7 +61,7 @@ async def test_a_complaint_counts_as_handled_when_done_and_as_learned_only_with_
     ann = await complained(house)
     await ann.say("/learned")
     book = await ann.wait_for("heard, handled, learned")
-    assert "Heard: 1 (1 complaint, 0 times praise, 0 questions)\nHandled: 0\nLearned from: 0" in book.text
+    assert "Heard: 1 (1 complaint, 0 words of praise, 0 questions)\nHandled: 0\nLearned from: 0" in book.text
     await ann.click("Done")
     await ann.wait_for("Done, on your word")
     await ann.click("What will you change?")
@@ -86,12 +86,12 @@ async def test_whether_the_complaint_really_fell_is_counted_later(house: House) 
     await ann.wait_for("Written down:")
     house.clock.on(days=20)
     await ann.say("/learned")
-    await ann.wait_for("It fell: 1 such complaints in the 20 days before, 0 in the 20 days after.")
+    await ann.wait_for("It fell. Such complaints: 1 in the 20 days before, 0 in the 20 days after.")
     await paste(ann, "Waited an hour for soup. Nobody came to us at all.")
     house.clock.on(days=1)
     mark = ann.mark
     await ann.say("/learned")
-    await ann.wait_for("No change: 1 such complaints", since=mark)
+    await ann.wait_for("No change. Such complaints: 1", since=mark)
 
 
 async def test_in_a_group_heard_takes_the_message_it_answers(house: House) -> None:
@@ -119,4 +119,4 @@ async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -
     await ann.click("Complaint")
     await ann.wait_for("Which company?")
     await ann.click("Kahvila Aamunkoi")
-    await ann.wait_for("A complaint. I have put it on your list")
+    await ann.wait_for("A complaint. It is on your list")

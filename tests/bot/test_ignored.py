@@ -36,8 +36,8 @@ async def ignored(house: House, chat: Chat) -> Message:
 @pytest.mark.parametrize(
     ("verdict", "why", "about"),
     [
-        ("Ours too", "yours too", "What is yours too stands among your facts; /facts changes them."),
-        ("Another company", "another company", "From a page that is another company's I raise nothing."),
+        ("Ours too", "yours too", "What is yours too is among your facts; /facts changes them."),
+        ("Another company", "another company", "From another company's page I raise nothing."),
         ("Right as it is", "right as it is", "What you take back I may raise again at the next check."),
     ],
 )
@@ -53,8 +53,8 @@ async def test_what_is_taken_back_is_raised_again_by_the_next_check(
     assert "openstreetmap.org" in str(shown.body["entities"]), "it is said of which page"
     told = await press(house, ann, "Take back 1")
     assert told.text.startswith("Taken back: OpenStreetMap, phone number. I may raise it again at the next check.")
-    assert ("02 5550199 no longer stands among your facts" in told.text) == (verdict == "Ours too")
-    assert told.text.endswith("What you call “Not right” under a finding comes here.")
+    assert ("02 5550199 is no longer among your facts" in told.text) == (verdict == "Ours too")
+    assert told.text.endswith("What you mark “Not right” under a finding appears here.")
     run = await check(house, watch_id)
     [finding] = run.findings
     async with house.store.watch(watch_id) as unit:
@@ -82,12 +82,12 @@ async def test_eight_stand_on_a_page(house: House) -> None:
             rule = Rule(id=f"r{number}", verdict=Verdict.ANOTHER, key="gone", made_at=house.clock(), source="prh")
             await memory.write(unit, "rule", rule.id, rule)
     shown = await ignored(house, ann)
-    assert "what I leave be (9)" in shown.text
+    assert "what I ignore (9)" in shown.text
     assert [len(row) for row in shown.buttons] == [2, 2, 2, 2, 2] and shown.buttons[-1] == ["Back", "Next"]
     shown = await press(house, ann, "Next")
     assert shown.buttons == [["Take back 9"], ["Back"]]
     shown = await press(house, ann, "Take back 9")
-    assert "what I leave be (8)" in shown.text and shown.buttons[-1] == ["Back"]
+    assert "what I ignore (8)" in shown.text and shown.buttons[-1] == ["Back"]
 
 
 async def test_in_a_group_only_an_admin_takes_back(house: House) -> None:

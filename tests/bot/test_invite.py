@@ -23,7 +23,7 @@ async def test_pages_with_reviews_that_are_known_are_offered(house: House) -> No
     ann = await set_up(house, RIGHT)
     await ann.say("/facts")
     await ann.click("Profiles")
-    await ann.wait_for("Which pages of yours")
+    await ann.wait_for("Which pages do you have")
     await ann.say("https://www.facebook.com/aamunkoi.example")
     await ann.wait_for("written it down as yours")
     await ann.say("/invite")

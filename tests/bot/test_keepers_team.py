@@ -16,7 +16,7 @@ from tests.fakegram.chat import Chat
 
 WEEK = timedelta(days=7)
 FACEBOOK = "facebook:aamunkoi.example"
-QUESTION = "There are 2 pages of yours on Facebook. Who looks after Facebook (aamunkoi.example)?"
+QUESTION = "You have 2 pages on Facebook. Who looks after Facebook (aamunkoi.example)?"
 
 
 async def shared(house: House, *profiles: str) -> tuple[Chat, Chat]:
@@ -28,7 +28,7 @@ async def shared(house: House, *profiles: str) -> tuple[Chat, Chat]:
     await team.add_bot(by=ann)
     await team.click("Link a company", by=ann)
     await team.click(KAHVILA, by=ann)
-    await team.wait_for("This group looks on Kahvila Aamunkoi from now on")
+    await team.wait_for("This group follows Kahvila Aamunkoi from now on")
     await team.say("/findings", by=eve)
     await team.click("1 phone number", by=eve)
     await team.click("I'll take it", by=eve)
@@ -89,7 +89,7 @@ async def test_once_a_month_the_digest_of_a_team_asks(house: House) -> None:
     await team.click(ASKS, on=asked)
     await team.wait_for("Who looks after Facebook (aamunkoi.example)?", since=mark)
     await team.click("Nobody knows", by=people(house)[1])
-    card = await team.wait_for("Getting the access to Facebook (aamunkoi.example) back is on the list now.")
+    card = await team.wait_for("Getting back into Facebook (aamunkoi.example) is on the list now.")
     assert "Nobody looks after Facebook (aamunkoi.example)" in card.text and "I'll take it" in labels(card)
     assert (await cases(house))["missing.keeper"].history[0].who == "Ben"
 

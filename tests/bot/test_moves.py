@@ -153,5 +153,5 @@ async def test_a_company_that_only_a_lost_group_saw_goes_home_or_is_deleted(hous
     await house.quiet()
     await until(house, house.clock.moment + timedelta(days=31), timedelta(days=10))
     await tick(house)
-    await own.wait_for("The group “Team” no longer looks on Kahvila Aamunkoi.")
+    await own.wait_for("The group “Team” no longer follows Kahvila Aamunkoi.")
     assert await house.store.watches_of(own.id) == [watch]

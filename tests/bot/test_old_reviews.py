@@ -48,15 +48,15 @@ async def findings(chat: Chat) -> str:
         (
             "en",
             "2. This week: 6 old reviews without an answer; two are worth one. 10",
-            ("6 old reviews without an answer", "These two are worth an answer:", "The others can rest:"),
-            ("2 review", "Let the others rest", "Back"),
-            ("4 rest now. Whichever is edited comes back.", "This week: 2 old reviews without an answer. 10"),
+            ("6 old reviews without an answer", "These two are worth an answer:", "The others can be left:"),
+            ("2 review", "Leave the others", "Back"),
+            ("4 are left unanswered. Any that is edited comes back.", "This week: 2 old reviews without an answer. 10"),
         ),
         (
             "ru",
             "2. На этой неделе. 6 старых отзывов без ответа; на два стоит ответить. 10",
-            ("6 старых отзывов без ответа", "На эти два стоит ответить:", "Остальные можно оставить:"),
-            ("2. отзыв", "Остальные оставить", "Назад"),
+            ("6 старых отзывов без ответа", "На эти два стоит ответить:", "На остальные можно не отвечать:"),
+            ("2. отзыв", "Остальные не трогать", "Назад"),
             ("Оставлено 4 отзыва. Изменённый вернётся в список.", "На этой неделе. 2 старых отзыва без ответа. 10"),
         ),
     ],
@@ -85,8 +85,8 @@ async def test_six_old_reviews_are_one_line_and_two_of_them_are_worth_an_answer(
 async def test_what_was_left_stands_under_settled_and_an_edited_one_comes_back(house: House) -> None:
     ann = await follow(house, "en")
     await findings(ann)
-    await press(house, ann, "2 review", "Let the others rest", "Back")
-    shown = await press(house, ann, "Settled ones")
+    await press(house, ann, "2 review", "Leave the others", "Back")
+    shown = await press(house, ann, "Settled")
     assert "1. 4 old reviews without an answer: for later" in shown.text
     edited = Left(who="Nimi 0", stars=1, day=OLD[0].day, words=f"{WORDS[0]} Päivitys: sama taas.")
     show(house.web, edited, *OLD[1:], FRESH, PAST)

@@ -192,7 +192,7 @@ async def test_a_shared_company_can_be_handed_over_without_its_owner_s_name(hous
 async def test_deleting_a_shared_company_tells_the_others(house: House) -> None:
     ann, team = await shared(house)
     await forget(ann)
-    await team.wait_for("Ann has deleted Kahvila Aamunkoi; I no longer look after it.")
+    await team.wait_for("Ann has deleted Kahvila Aamunkoi; I no longer follow it.")
     await house.quiet()
     assert "Aamunkoi" not in stored(house)
 
@@ -207,12 +207,12 @@ async def test_who_is_not_the_owner_only_unlinks_this_chat(house: House) -> None
     await team.say("/forget", by=ben)
     await team.wait_for("Kahvila Aamunkoi stays with whoever set it up")
     team.members[8] = "member"
-    press = await team.click("No longer look on", by=ben)
+    press = await team.click("Stop following", by=ben)
     assert (await press.toast()).text == "Only an admin of this group or Ann may do that.", "asked afresh"
     team.members[8] = "administrator"
-    await team.click("No longer look on", by=ben)
+    await team.click("Stop following", by=ben)
     await team.click("Yes, delete", by=ben)
-    await team.wait_for("This chat no longer looks on.")
+    await team.wait_for("This chat has stopped following.")
     await ann.say("/findings")
     await ann.wait_for("1 to do")
     await team.say("/findings")

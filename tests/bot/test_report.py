@@ -24,14 +24,14 @@ async def asked(house: House, chat: Chat, text: str) -> tuple[str, str, str]:
 async def test_a_report_is_asked_for_by_button_and_holds_the_key_numbers_in_its_caption(house: House) -> None:
     ann = await following(house)
     await ann.say("/report")
-    await ann.wait_for("Of which time shall the report tell?")
+    await ann.wait_for("Which period should the report cover?")
     assert labels(ann.last) == ["Month", "Quarter", "Year"]
     await ann.click("Month")
     made = await ann.wait_for(lambda message: "document" in message.body)
     assert made.body["document"]["file_name"] == "kahvila-aamunkoi-2026-10-25--2026-11-23.html"
     assert "1 to do." in made.text and "Accuracy: 89 of 100 (facts that agree: 8, facts that differ: 1)." in made.text
     page = content(house, made).decode()
-    assert "<h1>What the web says of Kahvila Aamunkoi</h1>" in page
+    assert "<h1>What the web says about Kahvila Aamunkoi</h1>" in page
     assert "OpenStreetMap shows a phone number that is not yours" in page
     assert "<code>" in page and "openstreetmap.org/node/4100001" in page
 
@@ -39,21 +39,21 @@ async def test_a_report_is_asked_for_by_button_and_holds_the_key_numbers_in_its_
 async def test_what_nobody_could_count_is_not_measured_and_never_a_number(house: House) -> None:
     ann = await following(house)
     _, caption, page = await asked(house, ann, "/report november")
-    assert "Could not be measured: no complaint of this time shows whether it was answered." in page
+    assert "Could not be measured: no complaint of this period shows whether it was answered." in page
     assert "Could not be measured: no review with stars was seen." in page
     assert "Response rate" not in caption and "Rating" not in caption
     assert "points" not in caption
     assert "Bing News: no answer" in page
     _, _, page = await asked(house, ann, "/report 2025")
-    assert "I did not look in this time" in page
+    assert "I did not look in this period" in page
 
 
 async def test_days_are_written_and_what_is_not_understood_is_asked_again(house: House) -> None:
     ann = await following(house)
     await ann.say("/report lately")
-    await ann.wait_for("I cannot read “lately” as a time.")
+    await ann.wait_for("I cannot read “lately” as a period.")
     await ann.say("2026-12")
-    await ann.wait_for("That time is still to come.")
+    await ann.wait_for("That period is still to come.")
     name, _, _ = await asked(house, ann, "1.9.-30.11.")
     assert name == "kahvila-aamunkoi-2026-09-01--2026-11-23.html"
 
@@ -67,11 +67,11 @@ async def test_a_score_says_why_it_moved_against_the_time_before(house: House) -
     await house.settle()
     _, caption, page = await asked(house, ann, "/report 28.11.-28.12.")
     assert "0 to do and 1 put right." in caption
-    assert "Accuracy: 100 of 100 (11 points up on the time before" in caption
+    assert "Accuracy: 100 of 100 (11 points up on the period before" in caption
     assert "before: facts that agree: 9 (before: 8) and facts that differ: 0 (before: 1)." in page
     assert re.search(r"Weeks with a full look: \d of 6\.", page)
     _, _, old = await asked(house, ann, "/report november")
-    assert "facts that differ: 1" in old and "Nothing was seen put right in this time." in old
+    assert "facts that differ: 1" in old and "Nothing was seen put right in this period." in old
 
 
 async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> None:
@@ -92,7 +92,7 @@ async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> 
     assert "<p>Heard: 1, handled: 1, and learned from: 1.</p>" in page
     assert "<h3>Thanked by name</h3><ul><li>Anna (1)</li></ul>" in page
     assert "“A second person at the counter &lt;from 11&gt;” (Ann, 23 Nov)" in page
-    assert "It fell: 1 such complaints in the 20 days before, 0 in the 20 days after." in page or "No change" in page
+    assert "It fell. Such complaints: 1 in the 20 days before, 0 in the 20 days after." in page or "No change" in page
     assert "Said to be done, not seen yet" in page
 
 
@@ -106,7 +106,7 @@ async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -
     await ann.wait_for("Which company?")
     mark = ann.mark
     await ann.click("Kahvila Aamunkoi")
-    shown = await ann.wait_for("Of which time shall the report tell?", since=mark)
+    shown = await ann.wait_for("Which period should the report cover?", since=mark)
     assert labels(shown) == ["Month", "Quarter", "Year"]
 
 

@@ -168,7 +168,7 @@ async def test_what_is_to_be_done_first_is_told_once_and_again_when_it_comes_bac
     open_for_business(house.web, OLD)
     await until(house, MONDAY + 3 * WEEK - timedelta(hours=1))
     [again] = urgent(ann)
-    assert again.startswith("This is back, and better not left to the weekly message:")
+    assert again.startswith("This is back, and should not wait for the weekly message:")
     assert "It came back. On 14 Dec it was right; now it shows 02 5550199 again." in again
 
 

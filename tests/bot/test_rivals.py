@@ -33,7 +33,7 @@ def story(name: str, number: int) -> str:
 async def name_rivals(ann: Chat, text: str, said: str) -> None:
     await ann.say("/facts")
     await ann.click("Competitors")
-    await ann.wait_for("Whom do customers compare you with?")
+    await ann.wait_for("Who do customers compare you with?")
     mark = ann.mark
     await ann.say(text)
     await ann.wait_for(said, since=mark)
@@ -47,7 +47,7 @@ async def test_competitors_are_named_in_facts_and_taken_off_with_a_dash(house: H
     ann = await set_up(house)
     await name_rivals(ann, "Kahvila Iltarusko, Kahvila Aamunkoi", "I need one to five names of others")
     await ann.say("a, b, c, d, e, f")
-    await ann.wait_for("A dash (-) takes them off.")
+    await ann.wait_for("A dash (-) clears the list.")
     mark = ann.mark
     await ann.say("Kahvila Iltarusko, Puolikuu")
     await ann.wait_for("Competitors: Kahvila Iltarusko, Puolikuu. I have written it down", since=mark)
@@ -68,7 +68,7 @@ async def test_each_is_asked_for_once_in_a_weekly_check_and_never_in_the_first_l
     assert questions(house, "Kahvila Iltarusko") == 1
     _, caption, page = await asked(house, ann, "/report november")
     assert "Share of voice: 20 of 100." in caption
-    assert "<li>of you: 2</li><li>of your competitors: 8</li>" in page
+    assert "<li>about you: 2</li><li>about your competitors: 8</li>" in page
 
 
 async def test_without_competitors_or_with_too_little_said_there_is_no_share(house: House) -> None:
@@ -112,7 +112,7 @@ async def test_the_digest_says_it(house: House) -> None:
             await memory.write(unit, rivals.KIND, str(number), cross("Kahvila Iltarusko", number, days))
     await ann.say("/heard The soup was cold and nobody cared.")
     await ann.click("Complaint")
-    await ann.wait_for("I have put it on your list")
+    await ann.wait_for("It is on your list")
     await ann.say("/digest")
     await ann.wait_for(
         "At your competitor Kahvila Iltarusko, 2 complaints in four weeks were about one thing (waiting)."

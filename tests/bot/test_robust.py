@@ -23,7 +23,7 @@ async def test_thirty_commands_a_minute_are_answered_then_one_notice_then_silenc
     ann, ben = house.ann(), house.gram.private(house.gram.person(8, "Ben"))
     for _ in range(33):
         await ann.say("/cancel")
-    await ann.wait_for("I listen again in a minute.")
+    await ann.wait_for("I'll listen again in a minute.")
     await ben.say("/cancel")
     await ben.wait_for("There was nothing to cancel.")
     assert sum("nothing to cancel" in one.text for one in ann.answers) == 30

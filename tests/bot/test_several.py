@@ -146,7 +146,7 @@ async def test_settings_ask_which_company_is_meant(house: House) -> None:
     for keys in (("Facts",), ("Back", "More", "Sources"), ("Back", "Ignored")):
         shown = await press(house, ann, *keys)
         assert shown.buttons == [[FIRST], [SECOND], ["Back"]], keys
-    assert (await press(house, ann, SECOND)).text.startswith(f"{SECOND}: there is nothing that I leave be.")
+    assert (await press(house, ann, SECOND)).text.startswith(f"{SECOND}: nothing is ignored.")
     assert (await press(house, ann, "Back", "Back", "Facts", SECOND)).text.startswith(f"{SECOND}: what I compare with")
 
 
@@ -169,7 +169,7 @@ async def test_one_more_than_the_operator_allows_is_refused(house: House) -> Non
     ann = await set_up(house)
     house.web.pages["https://third.example/"] = house.web.pages[SITE]
     await ann.say("/start third.example")
-    await ann.wait_for("You follow 1 company, and that is as many as I can look after for one person.")
+    await ann.wait_for("You follow 1 company, and that is as many as I can follow for one person.")
 
 
 async def test_the_limit_is_a_persons_wherever_they_begin(house: House) -> None:

@@ -34,7 +34,7 @@ async def test_only_who_added_the_bot_or_an_admin_links_and_only_what_is_theirs(
     press = await team.click("Link a company", by=eve)
     assert (await press.toast()).text == "Only an admin of this group may do that."
     await team.click("Link a company", by=ann)
-    offer = await team.wait_for("Ann, which company shall this group look on?")
+    offer = await team.wait_for("Ann, which company should this group follow?")
     assert offer.buttons == [[KAHVILA], ["Another company"]]
     press = await team.click(KAHVILA, by=ben)
     assert (await press.toast()).text == "Only Ann may do that."
@@ -62,7 +62,7 @@ async def test_a_member_may_not_begin_with_a_company_and_nobody_does_so_in_a_cha
     await team.say("/start aamunkoi.example", by=people(house)[2])
     await team.wait_for("Only an admin of this group may do that.")
     await team.say("/start aamunkoi.example", anonymous=True)
-    told = await team.wait_for("You write in the name of a group or channel")
+    told = await team.wait_for("You are writing as a group or a channel")
     assert told.buttons == [["Link a company"]]
     assert not await house.store.watches_of(team.id)
 
@@ -75,7 +75,7 @@ async def test_a_link_adds_the_bot_and_links_in_one_step_and_one_message(house: 
     await team.add_bot(by=ann)
     await team.wait_for("In a group I read only commands")
     await team.say(f"/start@{house.gram.bot.username} {carried}", by=ann)
-    await team.wait_for("This group looks on Kahvila Aamunkoi from now on")
+    await team.wait_for("This group follows Kahvila Aamunkoi from now on")
     assert len(team.answers) == 1
     assert len(await house.store.watches_of(team.id)) == 1
 
@@ -89,17 +89,17 @@ async def test_a_link_works_once_and_for_a_day_and_is_kept_hashed(house: House) 
     team, other = room(house, bot=True), room(house, bot=True, title="Other")
     ben = people(house)[1]
     await team.say(f"/start {first}", by=ben)
-    await team.wait_for("This group looks on")
+    await team.wait_for("This group follows")
     await other.say(f"/start {first}", by=ben)
     hello = await other.wait_for("This link has been used: each works once.")
     assert hello.text.count("Hello.") == 1 and hello.buttons == [["Link a company"]]
     await other.say(f"/start {second[:-1]}0x", by=ben)
     await other.wait_for("I do not know this link.")
     await own.say(f"/start {second}", by=ann)
-    await own.wait_for("I do not know this link.\n\nI look after one company here:")
+    await own.wait_for("I do not know this link.\n\nI follow one company here:")
     house.clock.on(hours=24, minutes=1)
     await other.say(f"/start {second}", by=ben)
-    await other.wait_for("This link was good for 24 hours, and they are over.")
+    await other.wait_for("This link was valid for 24 hours and has run out.")
     assert not await house.store.watches_of(other.id)
 
 
@@ -112,14 +112,14 @@ async def test_one_more_person_joins_by_their_own_link(house: House) -> None:
     await team.wait_for("I do not know this link.")
     hers = house.gram.private(eve)
     await hers.say(f"/start {carried}")
-    await hers.wait_for("You look on Kahvila Aamunkoi together with Ann from now on")
+    await hers.wait_for("You follow Kahvila Aamunkoi together with Ann from now on")
     await hers.say("/export")
     await hers.wait_for("Only Ann may do that.")
     await hers.say("/start")
     await hers.click("Unlink")
     await hers.wait_for("Nothing is deleted")
     await hers.click("Unlink")
-    await hers.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    await hers.wait_for("I no longer follow Kahvila Aamunkoi here.")
     assert not await house.store.watches_of(hers.id)
 
 
@@ -130,7 +130,7 @@ async def test_an_owner_ends_what_they_shared(house: House) -> None:
     shown = await own.wait_for("It is shared with Team.")
     await own.click("Unlink: Team", on=shown)
     await own.wait_for(lambda message: message.id == shown.id and "shared with" not in message.text)
-    await team.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    await team.wait_for("I no longer follow Kahvila Aamunkoi here.")
     assert await house.store.watches_of(team.id) == []
     press = own.press(shown, shown.find("Unlink: Team", stale=True) or {}, people(house)[0])
     assert "out of date" in (await press.toast()).text
@@ -144,7 +144,7 @@ async def test_an_admin_unlinks_and_the_owner_keeps_everything(house: House) -> 
     await team.click("Unlink", by=ben)
     await team.wait_for("Nothing is deleted")
     await team.click("Unlink", by=ben)
-    await team.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    await team.wait_for("I no longer follow Kahvila Aamunkoi here.")
     await team.say("/findings", by=ben)
     await team.wait_for("Tell me the company's name and town")
     await own.say("/findings")
@@ -171,13 +171,13 @@ async def test_the_last_window_is_closed_by_the_owner_alone(house: House) -> Non
     press = await team.click("Unlink", by=ben)
     assert (await press.toast()).text == "Only Ann may do that."
     press = await team.click("Unlink", by=ann)
-    assert (await press.toast()).text == "Nobody else looks on it. /forget deletes it."
+    assert (await press.toast()).text == "Nobody else follows it. /forget deletes it."
     own = house.gram.private(ann)
     await own.say("/start")
     await own.wait_for("Hello.")
     await team.click("Unlink", by=ben)
-    await team.wait_for("I no longer look after Kahvila Aamunkoi here.")
+    await team.wait_for("I no longer follow Kahvila Aamunkoi here.")
     house.clock.on(hours=1)
-    await own.wait_for("The group “Team” no longer looks on Kahvila Aamunkoi.")
+    await own.wait_for("The group “Team” no longer follows Kahvila Aamunkoi.")
     await own.say("/findings")
     await own.wait_for("1 to do")

@@ -97,6 +97,6 @@ async def test_the_day_before_the_next_digest_it_says_that_this_comes(house: Hou
     await until(house, MONDAY, 7 * DAY)
     await until(house, MONDAY + 6 * DAY, 6 * DAY)
     press = await ann.click("Tomorrow", on=digests(ann)[0])
-    assert (await press.toast()).text == "The next weekly message comes then; what is left stands in it."
+    assert (await press.toast()).text == "The next weekly message comes then; what is left will be in it."
     await until(house, MONDAY + 8 * DAY, DAY)
     assert again(ann) == []

@@ -28,7 +28,7 @@ async def test_what_the_team_does_the_owner_sees_at_the_next_tap_and_the_other_w
     await team.click("I'll take it", on=theirs, by=eve)
     await team.wait_for("Eve has it.\n23 Nov 09:02 (Helsinki): taken, Eve")
     await own.click("Later", on=mine)
-    await own.wait_for("Until when shall I leave it be?")
+    await own.wait_for("Until when should I leave it?")
     await own.click("Back", on=mine)
     await own.wait_for("Eve has it.")
     press = await team.click("Take over", on=theirs, by=ben)

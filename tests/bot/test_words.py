@@ -30,7 +30,7 @@ async def test_what_somebody_else_said_is_a_customer_s_however_short(house: Hous
         asked = await ann.wait_for("What is it?", since=mark)
         assert labels(asked) == ["Complaint", "Praise", "Question"]
     await ann.click("Complaint")
-    await ann.wait_for("A complaint. I have put it on your list")
+    await ann.wait_for("A complaint. It is on your list")
 
 
 async def test_a_forwarded_text_is_no_company_s_name_while_we_wait_for_one(house: House) -> None:

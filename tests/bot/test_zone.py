@@ -11,7 +11,7 @@ from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
 
 CHANGE = "Change zone or language"
-STATED = "I speak English here and write times as in Helsinki."
+STATED = "I speak English here and give times for Helsinki."
 
 
 async def zone_of(house: House, chat: Chat) -> str:
@@ -46,17 +46,17 @@ async def test_a_zone_is_changed_on_the_same_message_and_the_way_back_tells_the_
     buttons = ann.last.buttons
     count = len(ann.answers)
     await ann.click(CHANGE)
-    offered = await ann.wait_for("I write times as in Helsinki, where it is 09:02 now.")
+    offered = await ann.wait_for("I give times for Helsinki, where it is 09:02 now.")
     assert keys(offered) == [
         "London (UTC+0)", "Stockholm (UTC+1)", "Helsinki (UTC+2)", "Moscow (UTC+3)",
         "Another place", "Language", "Back",
     ]  # fmt: skip
     assert "The next weekly message comes on Monday, 30 Nov 09:00 (Helsinki)." in offered.text
     await ann.click("London (UTC+0)")
-    changed = await ann.wait_for("I write times as in London, where it is 07:02 now.")
+    changed = await ann.wait_for("I give times for London, where it is 07:02 now.")
     assert "The next weekly message comes on Monday, 23 Nov 09:00 (London)." in changed.text
     await ann.click("Back")
-    back = await ann.wait_for("I speak English here and write times as in London.")
+    back = await ann.wait_for("I speak English here and give times for London.")
     assert back.text == before.replace("Helsinki", "London")
     assert back.buttons == buttons
     assert len(ann.answers) == count, "all of it is one message"
@@ -114,12 +114,12 @@ async def test_what_was_chosen_holds_after_a_restart_and_for_the_next_company(ho
     ann = await set_up(house)
     await ann.click(CHANGE)
     await ann.click("Stockholm (UTC+1)")
-    await ann.wait_for("as in Stockholm")
+    await ann.wait_for("for Stockholm")
     await house.quiet()
     await house.stop()
     await house.start()
     await ann.click("Back")
-    await ann.wait_for("write times as in Stockholm.")
+    await ann.wait_for("give times for Stockholm.")
     assert await zone_of(house, ann) == "Europe/Stockholm"
 
 
@@ -138,7 +138,7 @@ async def test_in_a_group_an_admin_changes_it(house: House) -> None:
     await team.set_role(ben, "administrator")
     house.clock.on(minutes=1)
     await team.click("London (UTC+0)", by=ben)
-    await team.wait_for("as in London")
+    await team.wait_for("for London")
 
 
 async def test_after_the_questions_of_the_first_look_it_is_stated_too(house: House) -> None:

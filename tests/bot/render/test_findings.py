@@ -42,7 +42,7 @@ def test_old_reviews_are_one_line_and_open_as_a_list_of_two_and_the_rest():
         "1. Fonecta, 31 Oct 2026: “Kahvi oli kylmää, r3.”",
         "2. Fonecta, 1 Nov 2026: “Kahvi oli kylmää, r2.”",
     ]
-    assert rows[5] == "The others can rest:" and len(rows) == 8
+    assert rows[5] == "The others can be left:" and len(rows) == 8
 
 
 def test_two_old_reviews_leave_no_rest():

@@ -20,7 +20,7 @@ def told(language="en", **fields):
 
 def test_the_reasons_stand_with_their_points_the_heaviest_first():
     assert told(words=WORDS).splitlines() == [
-        "Why first? Do first, 60 of 100 points:",
+        "Why this place in the list? Do first, 60 of 100 points:",
         "- how many customers look there: 24 of 40",
         "- how few stars were given: 10 of 10",
         "- how fresh it is: 10 of 10",

@@ -135,12 +135,12 @@ def test_every_language_says_it_in_its_own_words(language: str) -> None:
 
 def test_a_score_says_in_words_why_it_moved_and_what_is_unsure_is_told_as_unsure() -> None:
     page = told("en")
-    assert "7 points down on the time before: unanswered: 5 (before: 3)." in page
+    assert "7 points down on the period before: unanswered: 5 (before: 3)." in page
     assert "Could not be measured: no review with stars was seen." in page
     assert "3.5" not in page.partition("<body>")[2].replace("reviews at 3.5", "")
     assert "I am not sure of this one." in page
     assert "Ben has it." in page and "1 more is left for later." in page
-    assert "It fell: 3 such complaints in the 20 days before, 1 in the 20 days after." in page
+    assert "It fell. Such complaints: 3 in the 20 days before, 1 in the 20 days after." in page
     assert "waiting: 2 (before: 1)" in page and "Anna (2)" in page
 
 
