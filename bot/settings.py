@@ -18,7 +18,8 @@ KEYS: Mapping[str, str] = {
     "admin_chat": "id of the Telegram chat that gets error reports",
     "sources": "one table a source, `[sources.<id>]`: `enabled`, `key`, `base_url`, and what the source names",
     "language": 'table `[language]`: `base_url`, `model`, `key` of a language model with "chat completions" that reads '
-    "what the built-in reader is unsure of; `most` texts a run (20), `seconds` in all (20); gets public text only",
+    "what the built-in reader is unsure of; `most` texts a run (20), `seconds` in all (20). It drafts replies too, "
+    "from the customer's words and what the owner says to them",
     "allow_hosts": "hosts that may be private addresses, any port; nothing said in a chat can add to them",
     "resolve": 'names answered by hand: `"*.example" = "127.0.0.1:8080"`, `"gone.example" = "nxdomain"`',
     "ca_file": "PEM file of certificate authorities to trust besides the usual ones",

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.handlers.registry import discover, menu
+from bot.services.roles import Role
 from bot.settings import ENVIRONMENT, KEYS
 from checks import registry
 from data.finding import Kind
+from data.phrases import load
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -26,7 +29,7 @@ def sources() -> str:
 def checks() -> str:
     """One row a check, by kind."""
     rows = [
-        (f"`{check.id}`", check.about.splitlines()[0], check.why, f"{check.minutes} min")
+        (f"`{check.id}`", _first_sentence(check.about), check.why, f"{check.minutes} min")
         for kind in Kind
         for check in sorted(registry.checks.values(), key=lambda check: check.id)
         if check.kind is kind
@@ -41,7 +44,15 @@ def settings() -> str:
     return _table(("setting", "where", "what it does"), rows)
 
 
-TABLES = {"sources": sources, "checks": checks, "settings": settings}
+def commands() -> str:
+    """One row a command of the chat, in the order of its menu: what it does, in English, and who may use it."""
+    discover()
+    english, who = load("en"), {Role.MEMBER: "everybody", Role.ADMIN: "admins", Role.OWNER: "the owner"}
+    rows = [(f"`/{one.name}`", english.text(f"command.{one.name}"), who[one.role]) for one in menu(private=True)]
+    return _table(("command", "what it does", "in a group, for"), rows)
+
+
+TABLES = {"commands": commands, "sources": sources, "checks": checks, "settings": settings}
 
 
 def renewed(text: str) -> str:
@@ -54,6 +65,11 @@ def renewed(text: str) -> str:
         table = make()
         text = marked.sub(lambda match, table=table: f"{match[1]}{table}\n{match[2]}", text)
     return text
+
+
+def _first_sentence(text: str) -> str:
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    return re.split(r"(?<=\.)\s", paragraph, maxsplit=1)[0]
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
