@@ -37,8 +37,10 @@ def days(first: date, last: date, voice: Voice) -> str:
     if first == last:
         return voice.day(first)
     if voice.has("date.day"):
-        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else voice.day(first)
-        return f"{start}–{voice.day(last)}" if start.isdecimal() else f"{start} – {voice.day(last)}"
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{voice.day(first)} – {voice.day(last)}"
+        dot = "." if voice.plain("date.day").startswith("d.") else ""
+        return f"{first.day}{dot}–{voice.day(last)}"
     return _interval(first, last, voice.dates)
 
 

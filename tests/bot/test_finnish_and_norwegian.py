@@ -41,7 +41,7 @@ async def test_a_norwegian_is_told_what_a_stranger_finds(house: House) -> None:
     card = await anni.wait_for("Da kommer dette først:")
     assert "OpenStreetMap viser et telefonnummer som ikke er deres" in card.text
     await anni.click("Gjort")
-    await anni.wait_for("Gjort 23. nov., sier Anni. Jeg ser etter igjen på torsdag.")
+    await anni.wait_for("Gjort 23. november, sier Anni. Jeg ser etter igjen på torsdag.")
 
 
 @pytest.mark.parametrize(

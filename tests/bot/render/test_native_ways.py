@@ -1,9 +1,10 @@
 """Dates, times, hours and lists as the people of each language write them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.render.digest_things import days
 from bot.render.values import word
 from bot.render.voice import Voice
 from data.phrases import languages, load
@@ -23,7 +24,7 @@ def voice(language: str) -> Voice:
     [
         ("en", "26 Nov 09:02 (Helsinki)", "26 Nov", "26 Nov 2026"),
         ("fi", "26.11. klo 9.02 (Helsinki)", "26.11.", "26.11.2026"),
-        ("nb", "26. nov. kl. 09:02 (Helsingfors)", "26. nov.", "26. nov. 2026"),
+        ("nb", "26. november kl. 09:02 (Helsingfors)", "26. november", "26. november 2026"),
     ],
 )
 def test_a_moment_and_a_day(language: str, moment: str, day: str, full_day: str) -> None:
@@ -98,3 +99,11 @@ def test_no_sentence_ends_in_two_full_stops(language: str) -> None:
         "findings.none": {"name": "x", "when": said.moment(MOMENT)},
     }.items():
         assert ".." not in said.say(key, **values), key
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("nb", "7.–13. desember"), ("pl", "7–13 grudnia"), ("ru", "7–13 декабря"), ("fi", "7.–13. joulukuuta")],
+)
+def test_a_week_of_one_month(language: str, told: str) -> None:
+    assert days(date(2026, 12, 7), date(2026, 12, 13), voice(language)) == told
