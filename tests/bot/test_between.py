@@ -116,7 +116,9 @@ async def test_a_row_that_somebody_changed_is_told_with_what_it_was(house: House
     ann = await begin(house)
     show(house.web, phone=OLD)
     await until(house, datetime(2026, 11, 30, 8, 0, tzinfo=UTC))
-    [message] = told(ann, "OpenStreetMap: phone number changed since 23 Nov. Before: 02 5550142. Now: 02 5550199.")
+    [message] = told(
+        ann, "OpenStreetMap: something has changed since 23 Nov (phone number). Before: 02 5550142. Now: 02 5550199."
+    )
     assert message.text.endswith("I look at this place once a week.")
     assert not told(ann, "This cannot wait")
 

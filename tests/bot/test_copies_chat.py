@@ -53,7 +53,7 @@ async def test_one_review_on_two_sites_is_one_thing_to_do(house: House) -> None:
     house.web.pages[SEARCH] = hits(PAGE, OTHER)
     ann = await follow(house)
     text = await findings(ann)
-    assert "1 to do" in text and "The same words stand in 2 places and wait for an answer" in text
+    assert "1 to do" in text and "The same words are in 2 places and wait for an answer" in text
     await press(house, ann, "1 review")
     card = await press(house, ann, "1 arviot.example")
     assert "The same words are also in 1 other place: makupalat.example" in card.text

@@ -14,7 +14,7 @@ from tests.bot.test_digest import MONDAY, digests
 from tests.fakegram.chat import Chat
 
 WEEK = timedelta(days=7)
-CHANGED = "OpenStreetMap: phone number changed since"
+CHANGED = "OpenStreetMap: something has changed since"
 
 
 async def restart_at(house: House, moment: datetime) -> None:

@@ -32,7 +32,7 @@ def in_papers(count: int):
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "The same words also stand in 9 other places: lehti0.example, lehti1.example, lehti2.example…"),
+        ("en", "The same words are also in 9 other places: lehti0.example, lehti1.example, lehti2.example…"),
         ("fi", "Samat sanat ovat myös 9 muussa paikassa: lehti0.example"),
         ("ru", "Те же слова есть ещё в 9 местах: lehti0.example"),
         ("pl", "Te same słowa są jeszcze w 9 miejscach: lehti0.example"),
