@@ -24,11 +24,17 @@ async def walk(chat: Chat, first_words: str) -> AsyncIterator[Message]:
         await chat.click(_choice(shown) or "")
         shown = await chat.wait_for("stranger finds", PATIENCE, since=mark)
     yield shown
+    if "Which number is yours?" in shown.text:
+        mark = chat.mark
+        await chat.click(shown.buttons[0][0], on=shown)
+        await chat.wait_for("Then this comes first", PATIENCE, since=mark)
+        for message in [one for one in chat.answers if one.id > shown.id]:
+            yield message
     mark = chat.mark
     await chat.say("/findings")
     shown = await chat.wait_for(lambda message: bool(message.buttons), PATIENCE, since=mark)
     yield shown
-    yield await _after(chat, chat.click(shown.buttons[0][0]), lambda message: message.text != "")
+    yield await _after(chat, chat.click(shown.buttons[0][-1], on=shown), lambda message: message.text != "")
 
 
 def _choice(message: Message) -> str:
