@@ -22,6 +22,8 @@ FACTS = {
     "profile": "profiles",
 }
 """The noun of a check -> the fact of the card it compares."""
+BAD = 2.0
+"""Stars that speak for themselves."""
 WORTH = 2
 """Old reviews that are worth an answer."""
 
@@ -33,7 +35,7 @@ def noun(finding: Finding) -> str:
 
 def noun_word(finding: Finding, voice: Voice) -> str:
     """Return two words at most for what the finding is about."""
-    name = noun(finding)
+    name = "post" if _to_look_at(finding) and noun(finding) == "complaint" else noun(finding)
     return voice.plain(f"noun.{name}") if voice.has(f"noun.{name}") else name.replace("_", " ")
 
 
@@ -65,9 +67,23 @@ def title(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return the finding as one sentence without its full stop."""
     if finding.subject.source == "person" and voice.has(f"heard.title_{noun(finding)}"):
         return voice.say(f"heard.title_{noun(finding)}")
+    if _to_look_at(finding):
+        return _capital(voice.say(f"findings.look_{_unsure(finding)}", **_values(finding, places, voice)))
     if finding.check == "outdated.certificate" and finding.severity is Severity.HIGH:
         return _capital(voice.say("findings.certificate_ended", **_values(finding, places, voice)))
     return _worded(finding, "title", places, voice)
+
+
+def _to_look_at(finding: Finding) -> bool:
+    """Whether words may be no complaint, or answered already: for a person to look at."""
+    seen = finding.subject.source not in ("person", "eyes")
+    return finding.kind is Kind.UNANSWERED and not finding.sure and seen
+
+
+def _unsure(finding: Finding) -> str:
+    """Return what is asked to be looked at: whether bad stars have their answer, else how or of whom it is meant."""
+    stars = finding.words.rating if finding.words else None
+    return "stars" if noun(finding) == "review" and stars is not None and stars <= BAD else noun(finding)
 
 
 def trouble_title(trouble: Trouble, places: Places, voice: Voice) -> Html:

@@ -5,7 +5,7 @@ from checks.language.feeling import Judgement, complains, judge
 from checks.language.question import is_question
 from checks.language.thanks import named
 from checks.language.topics import Topic, topics
-from checks.language.weighing import Aim, kind_of, weigh
+from checks.language.weighing import Aim, is_two_sided, kind_of, weigh
 
 __all__ = [
     "About",
@@ -15,6 +15,7 @@ __all__ = [
     "complains",
     "is_about",
     "is_question",
+    "is_two_sided",
     "judge",
     "kind_of",
     "named",

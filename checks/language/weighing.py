@@ -59,6 +59,12 @@ def weigh(text: str, rating: float | None = None, channel: str = "review", hint:
     return _as(read, "negative" if score > 0.5 else "positive", score)
 
 
+def is_two_sided(text: str, channel: str = "mention", hint: str | None = None) -> bool:
+    """Whether a text is unsure by its form: it sounds ironic, or kind and unkind words are in balance."""
+    read = weigh(text, None, channel, hint)
+    return read.sentiment == "unsure" and (sounds_ironic(text, read.language) or _is_mixed(text, read))
+
+
 def kind_of(text: str, channel: str = "mention", hint: str | None = None) -> Aim:
     """Tell a complaint, praise, a question and a neutral text apart; ``UNSURE`` rather than a guess.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checks.about import subject
 from checks.registry import check
-from checks.talk import about_us, addressed, feels_negative, sure
+from checks.talk import SURELY, about_us, addressed, feels_negative, sure, wants_a_look
 from data.dossier import Dossier
 from data.finding import Flag, Severity
 
@@ -21,15 +21,20 @@ def complaint(dossier: Dossier) -> Iterator[Flag]:
 
     Sure only where a reply would have been seen and the text is surely about the company. Not
     flagged: news articles, the company's own posts, an answered one, another town's namesake,
-    a text whose tone is neutral or cannot be told.
+    a text whose tone is neutral. Ironic and mixed words that are surely about the company are flagged
+    low and unsure, for a person to look at.
     """
     for item in addressed(dossier):
         about = about_us(item, dossier.company)
-        if about is not None and feels_negative(item, dossier.company):
+        if about is None:
+            continue
+        negative = feels_negative(item, dossier.company)
+        if negative or (about.score >= SURELY and wants_a_look(item, dossier.company)):
             yield Flag(
                 subject(item),
                 found=item.body or item.quote,
-                sure=sure(item, about),
+                sure=negative and sure(item, about),
+                severity=None if negative else Severity.LOW,
                 quote=item.body or item.quote,
                 proof=item,
             )
