@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.services import checking, opinions
+from data.phrases import load
 from tests.bot.cafe import NAME
 from tests.bot.conftest import House
 from tests.bot.reviewed import PAGE, SEARCH, Left, reviews, show
@@ -12,6 +13,7 @@ from tests.checks.saved_web import answer_json, page
 from tests.fakegram.chat import Chat
 
 OTHER = "https://makupalat.example/kahvila-aamunkoi"
+MAKUPALAT = load("en").text("card.elsewhere", n=1, places="makupalat.example")
 TOLD = Left(
     who="Veera Mallikas",
     stars=1,
