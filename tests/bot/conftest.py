@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -113,7 +114,11 @@ class House:
         await self.bot.desk.parts.tasks.settle(10)
 
     async def quiet(self) -> None:
-        """Wait until the handlers have committed what they said."""
+        """Wait until the handlers have committed what they said, however busy the machine is."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(3):
+                while self.gram.updates.pending:
+                    await asyncio.sleep(0.01)
         await asyncio.sleep(0.1)
 
     def ann(self) -> Chat:
