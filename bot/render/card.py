@@ -137,7 +137,7 @@ def _doubts(case: Case, company: Company, voice: Voice) -> Html:
     leans = finding.kind is Kind.INACCURATE and fact and finding.expected is not None and not company.confirmed(fact)
     return lines(
         _leans_on(company, fact, voice) if leans else "",
-        voice.say("card.unsure") if not finding.sure and finding.subject.source not in ("person", "eyes") else "",
+        voice.say("card.unsure") if titles.in_doubt(finding) else "",
         voice.say("card.weekly") if weekly(finding) else "",
     )
 

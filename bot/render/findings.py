@@ -126,7 +126,7 @@ def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -
     finding = case.finding
     place = place_name(finding.subject, places, voice)
     if not item.batch:
-        return voice.say("findings.many_row", n=number, place=place, state=voice.plain(_state_key(case)))
+        return voice.say("findings.many_row", n=number, place=place, state=voice.plain(state_key(case)))
     day = voice.full_day(finding.words.written) if finding.words and finding.words.written else ""
     return voice.say(
         "findings.old_row", n=number, place=place, day=day, words=shorten(finding.evidence.quote, 80, placeholder="…")
@@ -137,7 +137,7 @@ def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -
     lead = item.cases[0]
     words = trouble_title(item, places, voice)
     if show == "settled":
-        state = voice.plain(_state_key(lead))
+        state = voice.plain(state_key(lead))
         return voice.say("findings.settled_line", n=number, title=words, state=state)
     rest = rest_of(item)
     total = sum(minutes_of(case.finding) for case in item.cases if case.state is CaseState.OPEN and case not in rest)
@@ -157,7 +157,8 @@ def _key(item: Trouble, show: str) -> str:
     return "findings.line_late" if show in ("open", "mine") and any(map(is_late, item.cases)) else "findings.line"
 
 
-def _state_key(case: Case) -> str:
+def state_key(case: Case) -> str:
+    """Return the key of how a case stands, in a few words."""
     if case.state is CaseState.OPEN and case.snoozed_until:
         return "state.later"
     return "state.done_on_word" if _on_word(case) else f"state.{case.state.value}"

@@ -106,6 +106,11 @@ def rest_of(trouble: Trouble) -> tuple[Case, ...]:
     return () if resting or not trouble.batch else trouble.cases[WORTH:]
 
 
+def in_doubt(finding: Finding) -> bool:
+    """Whether a reader should look for themselves: not where a person has told us of it."""
+    return not finding.sure and finding.subject.source not in ("person", "eyes")
+
+
 def advice(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return what to do, one sentence."""
     return _worded(finding, "advice", places, voice)

@@ -94,6 +94,7 @@ async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> 
     assert "“A second person at the counter &lt;from 11&gt;” (Ann, 23 Nov)" in page
     assert "It fell. Such complaints: 1 in the 20 days before, 0 in the 20 days after." in page or "No change" in page
     assert "Said to be done, not seen yet" in page
+    assert "done, on your word</p>" in page and "I am not sure" not in page and "<li>1. " not in page
 
 
 async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -> None:

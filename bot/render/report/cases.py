@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.render import titles
+from bot.render.findings import state_key
 from bot.render.report.marks import address, el, items, section
 from bot.render.values import word
 from bot.render.voice import Html, Voice, html
@@ -67,7 +68,8 @@ def _trouble(trouble: Trouble, places: Places, voice: Voice, *, shared: bool) ->
     takers = list(dict.fromkeys(case.taken_by for case in trouble.cases if case.taken_by))
     who = voice.say("report.has_it", who=voice.all_of(takers)) if takers else ""
     who = who or (voice.say("report.nobody") if shared else "")
-    doubt = "" if trouble.sure else voice.say("card.unsure")
+    unsure = not trouble.sure and titles.in_doubt(trouble.cases[0].finding)
+    doubt = voice.say("card.unsure") if unsure else ""
     where = [titles.place_name(case.finding.subject, places, voice) for case in trouble.cases]
     named = voice.all_of(dict.fromkeys(where)) if len(where) > 1 else ""
     below = " ".join(html(part) for part in (who, doubt, f"{named}." if named else "") if part)
@@ -85,12 +87,12 @@ def _proof(case: Case, authors: Iterable[str], places: Places, voice: Voice) -> 
     finding, proof = case.finding, case.finding.evidence
     quote = first_names(" ".join(proof.quote.split()), authors)
     place = titles.place_name(finding.subject, places, voice)
-    state = voice.plain(f"state.{case.state.value}")
+    state = voice.plain(state_key(case))
     return el(
         "div",
         el("h3", titles.title(finding, places, voice)),
         el("p", f"{place}; {titles.kind(finding, voice)}; {state}", of="quiet"),
-        el("p", "" if finding.sure else voice.say("card.unsure")),
+        el("p", voice.say("card.unsure") if titles.in_doubt(finding) else ""),
         el("p", _values(case, finding, voice)),
         el("blockquote", quote[:QUOTE]) or el("p", titles.no_quote(finding, voice), of="quiet"),
         el("p", *_seen(case, proof, voice), of="quiet"),

@@ -94,7 +94,7 @@ def _change(number: int, row: tuple[Heard, str, int, int, int], voice: Voice) ->
     day = voice.day(heard.learned_at or heard.heard_at)
     said = voice.say("heard.row", n=number, topic=named, text=heard.change, who=heard.learned_by, day=day)
     fell = voice.say(f"heard.{verdict}", topic=named, before=before, after=after, n=span)
-    return Html(f"{said}<br>{fell}")
+    return Html(f"{said.removeprefix(f'{number}. ')}<br>{fell}")
 
 
 def _clash(clash: Clash, found: tuple[Words, ...], places: Places, voice: Voice) -> Html:
