@@ -51,8 +51,8 @@ def caption(month: Month, voice: Voice) -> Html:
     span = voice.plain("picture.span", first=voice.day(month.weeks[0].first), last=voice.day(month.weeks[-1].last))
     return blocks(
         voice.say("picture.head", name=month.name[:120], span=span),
-        voice.say("picture.heard_said", numbers=_numbers([week.heard for week in month.weeks], voice)),
-        voice.say("picture.handled_said", numbers=_numbers([week.handled for week in month.weeks], voice)),
+        voice.say("picture.heard_said", numbers=_numbers([week.heard for week in month.weeks])),
+        voice.say("picture.handled_said", numbers=_numbers([week.handled for week in month.weeks])),
         voice.say("picture.to_do_said", n=month.to_do) if month.to_do else voice.say("picture.none_to_do"),
     )
 
@@ -107,8 +107,9 @@ def _bars(canvas: "ImageDraw", weeks: Sequence[tuple[str, int, int]]) -> None:
         canvas.text((middle, FLOOR + 24), label, font=_font(size), fill=INK, anchor="ma")
 
 
-def _numbers(counts: Sequence[int], voice: Voice) -> Html:
-    return voice.all_of([str(count) for count in counts])
+def _numbers(counts: Sequence[int]) -> str:
+    """Write a row of weeks: a row, with no "and" before its last."""
+    return ", ".join(map(str, counts))
 
 
 def _short(day: date, voice: Voice) -> str:

@@ -42,6 +42,7 @@ def test_a_picture_is_small_and_its_numbers_stand_in_the_caption(language: str, 
     said = re.findall(r"\d+", chart.caption(shown, voice))
     assert {str(number) for number in (*HEARD[:weeks], *HANDLED[:weeks], 31)} <= set(said)
     assert NAMES[language] in chart.caption(shown, voice)
+    assert f": {', '.join(map(str, HEARD[:weeks]))}." in chart.caption(shown, voice)
 
 
 def test_two_kinds_of_bars_are_told_apart_in_grey() -> None:
