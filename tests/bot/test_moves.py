@@ -13,7 +13,8 @@ SENDS = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto", "sendCha
 
 async def past_monday(house: House) -> None:
     """Let the days pass up to the evening before the weekly message, and then till it is out."""
-    house.clock.moment += timedelta(days=6, hours=11)
+    now = house.clock.moment
+    house.clock.moment = (now + timedelta(days=6 - now.weekday())).replace(hour=20)
     await until(house, house.clock.moment + timedelta(days=1))
 
 
