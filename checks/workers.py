@@ -10,7 +10,9 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import CancelledError as Given
 from concurrent.futures import TimeoutError as TooLong
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
@@ -51,13 +53,16 @@ class Workers:
         CONSTS.term_timeout = 0.3
         self._seconds = seconds
         self._waiting: set[asyncio.Future[Any]] = set()
-        self._pool = ProcessPool(
+        self._make = partial(
+            ProcessPool,
             max_workers=count,
             max_tasks=_TASKS,
             initializer=_settle,
             initargs=(memory, preload),
             context=multiprocessing.get_context("spawn"),
         )
+        self._pool = self._make()
+        self._closed = False
 
     async def run(self, function: Callable[..., T], *args: Any) -> T:
         """Return ``function(*args)``, called in a worker.
@@ -65,9 +70,34 @@ class Workers:
         ``function`` stands at the top of a module; arguments and result are pickled. A ``LookError``
         comes back as it is, anything else, also a time-out, a crash or too much memory, as ``Broken``.
         """
+        pool = self._pool
         try:
-            waiter = asyncio.wrap_future(self._pool.schedule(function, args=args, timeout=self._seconds))
-        except RuntimeError:
+            return await self._once(pool, function, args)
+        except BrokenProcessPool:
+            await self._renew(pool)
+        try:
+            return await self._once(self._pool, function, args)
+        except BrokenProcessPool as error:
+            await self._renew(self._pool)
+            raise Broken("reading ended in a crash") from error
+
+    async def _renew(self, broken: ProcessPool) -> None:
+        """Put a new pool in the place of one that gave up: a process that dies while it has nothing to do, or
+        before it said what it does, ends the whole pool.
+        """
+        if self._pool is not broken or self._closed:
+            return
+        self._pool = self._make()
+        stop: Callable[[], None] = broken.stop
+        stop()
+        await asyncio.to_thread(broken.join)
+
+    async def _once(self, pool: ProcessPool, function: Callable[..., T], args: tuple[Any, ...]) -> T:
+        try:
+            waiter = asyncio.wrap_future(pool.schedule(function, args=args, timeout=self._seconds))
+        except RuntimeError as problem:
+            if not self._closed:
+                raise BrokenProcessPool(str(problem)) from None
             raise Broken("the readers are closed") from None
         self._waiting.add(waiter)
         try:
@@ -82,12 +112,13 @@ class Workers:
         error = waiter.exception()
         if error is None:
             return waiter.result()
-        if isinstance(error, LookError):
+        if isinstance(error, LookError | BrokenProcessPool):
             raise error
         raise Broken(self._note(error)) from error
 
     async def close(self) -> None:
         """Stop all workers at once; tasks under way end as ``Broken``."""
+        self._closed = True
         stop: Callable[[], None] = self._pool.stop
         stop()
         await asyncio.to_thread(self._pool.join)

@@ -1,4 +1,5 @@
 import asyncio
+import multiprocessing
 import os
 import time
 
@@ -77,6 +78,15 @@ async def test_a_death_or_a_hold_up_hurts_nobody_else(workers):
     with pytest.raises(Broken, match="crash"):
         await workers.run(die)
     assert await workers.run(upper, "still here") == "STILL HERE"
+
+
+async def test_readers_that_are_killed_while_they_have_nothing_to_do_are_replaced(workers):
+    assert await workers.run(upper, "warm") == "WARM"
+    for child in multiprocessing.active_children():
+        child.kill()
+    await asyncio.sleep(0.3)
+    assert await workers.run(upper, "next") == "NEXT"
+    assert await workers.run(upper, "and on") == "AND ON"
 
 
 async def test_work_nobody_waits_for_is_stopped(workers):
