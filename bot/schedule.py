@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -91,12 +91,11 @@ class Schedule:
         if unit.kind == "watch":
             self._desk.parts.tasks.start(self._watch(unit), chat_id=None)
             return
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._end, unit)
             async with self._preparing:
                 await chat.prepare(self._desk, int(unit.id))
-        except BaseException:
-            self._end(unit)
-            raise
+            undo.pop_all()
         self._desk.parts.tasks.start(self._send(unit), chat_id=None)
 
     async def _watch(self, unit: UnitId) -> None:

@@ -8,7 +8,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from datetime import datetime
 
 from data.store import StoreFull, Unit, UnitId, files
@@ -25,11 +25,10 @@ class TinyStore(Core):
     async def open(self) -> None:
         """Take the lock (``StoreBusy`` when another process has it) and read or rebuild the hub."""
         lock_file = await asyncio.to_thread(files.take_lock, self._home)
-        try:
+        with ExitStack() as undo:
+            undo.enter_context(lock_file)
             self._hub = await asyncio.to_thread(read_hub, self._home, self._upgrades)
-        except BaseException:
-            lock_file.close()
-            raise
+            undo.pop_all()
         self._lock_file = lock_file
         self._written = -1
         await self._flush()
