@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from bot.render.paging import all_turns, page_of_list
 from bot.render.titles import WORTH, minutes_of, noun_word, place_name, rest_of, trouble_title
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
@@ -15,11 +16,6 @@ from data.trouble import Trouble, order
 PAGE = 5
 EVERY = "every"
 """The list of all companies of a chat."""
-
-
-def pages(count: int) -> int:
-    """Return how many pages a list takes, one at least."""
-    return max(1, -(-count // PAGE))
 
 
 def listing(
@@ -36,26 +32,21 @@ def listing(
     note: str = "",
 ) -> View:
     """Show one page of troubles; ``show`` is ``open``, ``mine`` or ``all``, ``note`` stands below them."""
-    page = min(max(page, 1), pages(len(troubles)))
-    first = (page - 1) * PAGE
-    shown = troubles[first : first + PAGE]
+    here = page_of_list(troubles, PAGE, page)
     keys = [
-        Tap(
-            voice.plain("findings.button", n=first + at, noun=_noun(trouble, voice)),
-            *_opens(trouble, watch, show, page),
-        )
-        for at, trouble in enumerate(shown, 1)
+        Tap(voice.plain("findings.button", n=n, noun=_noun(one, voice)), *_opens(one, watch, show, here.number))
+        for n, one in here.shown
     ]
     below = (
         *rows(keys),
-        _turns(watch, show, page, pages(len(troubles)), voice),
+        all_turns(here, "list", f"watch {watch}", voice, before=f"{show}."),
         _filters(watch, show, filters, voice),
         (Tap(voice.plain("history.button"), "history", f"watch {watch}"),),
     )
     if not troubles:
         return View(blocks(empty, note), below)
     head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))
-    body = [_line(first + at, trouble, show, places, voice) for at, trouble in enumerate(shown, 1)]
+    body = [_line(n, one, show, places, voice) for n, one in here.shown]
     unseen = sum(_on_word(case) for one in troubles for case in one.cases) if show == "settled" else 0
     apart = voice.say("findings.settled_on_word", n=unseen) if unseen else ""
     return View(blocks(head, lines(*body), apart, note), below)
@@ -76,23 +67,22 @@ def everywhere(found: Sequence[At], voice: Voice, *, page: int = 1, empty: Html)
     if not found:
         return View(empty)
     found = sorted(found, key=lambda one: order(one.trouble))
-    last = pages(len(found))
-    page = min(max(page, 1), last)
-    first = (page - 1) * PAGE
-    shown = found[first : first + PAGE]
+    here = page_of_list(found, PAGE, page)
     keys = [
         Tap(
-            voice.plain("findings.button", n=first + at, noun=_noun(one.trouble, voice)),
-            *_opens(one.trouble, one.watch, EVERY, page),
+            voice.plain("findings.button", n=n, noun=_noun(one.trouble, voice)),
+            *_opens(one.trouble, one.watch, EVERY, here.number),
         )
-        for at, one in enumerate(shown, 1)
+        for n, one in here.shown
     ]
     body = [
-        lines(_line(first + at, one.trouble, EVERY, one.places, voice), Html(f"<i>{html(one.name)}</i>"))
-        for at, one in enumerate(shown, 1)
+        lines(_line(n, one.trouble, EVERY, one.places, voice), Html(f"<i>{html(one.name)}</i>"))
+        for n, one in here.shown
     ]
     head = voice.say("findings.head", name=voice.plain("button.all_companies"), n=len(found))
-    return View(blocks(head, lines(*body)), (*rows(keys), _turns("all", EVERY, page, last, voice)))
+    return View(
+        blocks(head, lines(*body)), (*rows(keys), all_turns(here, "list", "watch all", voice, before=f"{EVERY}."))
+    )
 
 
 def trouble(
@@ -176,16 +166,6 @@ def _noun(item: Trouble, voice: Voice) -> str:
 def _opens(item: Trouble, watch: str, show: str, page: int) -> tuple[str, str, str]:
     op = "card" if len(item.cases) == 1 else "many"
     return op, f"case {watch} {item.cases[0].key}", f"{show}.{page}"
-
-
-def _turns(watch: str, show: str, page: int, last: int, voice: Voice) -> tuple[Tap, ...]:
-    if last == 1:
-        return ()
-    target = f"watch {watch}"
-    here = Tap(voice.plain("findings.page", page=page, pages=last), "list", target, f"{show}.{page}")
-    before = (Tap(voice.plain("button.back"), "list", target, f"{show}.{page - 1}"),) if page > 1 else ()
-    after = (Tap(voice.plain("button.next"), "list", target, f"{show}.{page + 1}"),) if page < last else ()
-    return (*before, here, *after)
 
 
 def _filters(watch: str, show: str, filters: Sequence[str], voice: Voice) -> tuple[Tap, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.render.paging import arrows, page_of_list
 from bot.render.titles import FACTS
 from bot.render.values import phone_end, word
 from bot.render.view import Row as Keys
@@ -41,14 +42,9 @@ def first_look(look: FirstLook, target: str, voice: Voice) -> View:
 
 def branches(name: str, found: Sequence[Address], target: str, voice: Voice, *, page: int = 1) -> View:
     """Ask which of the locations on the website is meant, eight a page."""
-    last = -(-len(found) // BRANCHES)
-    page = min(max(page, 1), last)
-    keys = tuple(
-        (Tap(f"{one.city}, {one.street}"[:MAX_BRANCH], "branch", target, mark(one)),)
-        for one in found[(page - 1) * BRANCHES : page * BRANCHES]
-    )
-    back = (Tap(voice.plain("button.back"), "branch", target, f"p{page - 1}"),) if page > 1 else ()
-    after = (Tap(voice.plain("button.next"), "branch", target, f"p{page + 1}"),) if page < last else ()
+    here = page_of_list(found, BRANCHES, page)
+    keys = tuple((Tap(f"{one.city}, {one.street}"[:MAX_BRANCH], "branch", target, mark(one)),) for _, one in here.shown)
+    back, after = arrows(here, "branch", target, voice, before="p")
     everyone = Tap(voice.plain("button.all_companies"), "branch", target, "all")
     text = blocks(voice.say("first.head", name=name), voice.say("first.ask_branch"))
     return View(text, (*keys, (*back, *after), (everyone, _not_us(target, voice))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.render.paging import all_turns, page_of_list
 from bot.render.titles import title
 from bot.render.view import Tap, View
 from bot.render.voice import Html, Voice, blocks, lines
@@ -29,20 +30,10 @@ def event_line(event: Event, voice: Voice) -> Html:
 
 def page(entries: Sequence[Entry], name: str, watch: str, places: Places, voice: Voice, *, number: int = 1) -> View:
     """Show one page of the last changes of a company."""
-    count = max(1, -(-len(entries) // PAGE))
-    number = min(max(number, 1), count)
-    shown = entries[(number - 1) * PAGE : number * PAGE]
-    body = [lines(_about(one, places, voice), event_line(one.event, voice)) for one in shown]
+    here = page_of_list(entries, PAGE, number)
+    body = [lines(_about(one, places, voice), event_line(one.event, voice)) for _, one in here.shown]
     target = f"watch {watch}"
-    turns = (
-        *((Tap(voice.plain("button.back"), "history", target, str(number - 1)),) if number > 1 else ()),
-        *(
-            (Tap(voice.plain("findings.page", page=number, pages=count), "history", target, str(number)),)
-            if count > 1
-            else ()
-        ),
-        *((Tap(voice.plain("button.next"), "history", target, str(number + 1)),) if number < count else ()),
-    )
+    turns = all_turns(here, "history", target, voice)
     out = (Tap(voice.plain("button.findings"), "list", target),)
     head = voice.say("history.head" if entries else "history.none", name=name)
     return View(blocks(head, *body), (turns, out))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
+from bot.render.paging import arrows, page_of_list
 from bot.render.settings import back_key
 from bot.render.titles import noun_word, place_name, source_title
 from bot.render.values import word
@@ -33,24 +34,20 @@ def ignored(
     note: Html | str = "",
 ) -> View:
     """Show a page of what is left be, each with a button that takes it back."""
-    last = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 1), last)
-    first = (page - 1) * PAGE
-    shown = found[first : first + PAGE]
-    back = Tap(voice.plain("button.back"), "ignored", f"watch {watch}", str(page - 1))
-    turns = (
-        back if page > 1 else back_key("more", voice),
-        *((Tap(voice.plain("button.next"), "ignored", f"watch {watch}", str(page + 1)),) if page < last else ()),
-    )
+    here = page_of_list(found, PAGE, page)
+    back, after = arrows(here, "ignored", f"watch {watch}", voice)
+    turns = (*(back or (back_key("more", voice),)), *after)
     if not found:
         return View(blocks(note, voice.say("ignored.none", name=name)), (turns,))
-    body = [_row(first + at, one, places, voice) for at, one in enumerate(shown, 1)]
+    body = [_row(n, one, places, voice) for n, one in here.shown]
     keys = [
-        Tap(voice.plain("ignored.take_back", n=first + at), "unignore", f"rule {watch} {one.rule.id}", str(page))
-        for at, one in enumerate(shown, 1)
+        Tap(voice.plain("ignored.take_back", n=n), "unignore", f"rule {watch} {one.rule.id}", str(here.number))
+        for n, one in here.shown
     ]
     head = voice.say("ignored.head", name=name, n=len(found))
-    return View(blocks(note, head, lines(*body), _explained(shown, voice)), (*rows(keys), turns))
+    return View(
+        blocks(note, head, lines(*body), _explained([one for _, one in here.shown], voice)), (*rows(keys), turns)
+    )
 
 
 def taken_back(one: Ignored, places: Places, voice: Voice) -> Html:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from bot.render.paging import arrows, page_of_list
 from bot.render.view import Row, Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, lines
 from bot.services.keeping import Asked, Member
@@ -98,23 +99,18 @@ def listing(
     note: Html | str = "",
 ) -> View:
     """Show a page of who looks after what, each place with a button to change it."""
-    last = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 1), last)
-    first = (page - 1) * PAGE
-    shown = list(enumerate(found[first : first + PAGE], first + 1))
+    here = page_of_list(found, PAGE, page)
     body = [
-        voice.say("keeper.row", n=n, place=spots.name(spot, places), who=said(one, voice)) for n, (spot, one) in shown
+        voice.say("keeper.row", n=n, place=spots.name(spot, places), who=said(one, voice))
+        for n, (spot, one) in here.shown
     ]
     keep = [
-        Tap(_short(f"{n} {spots.name(spot, places)}"), "keeperask", target(watch, LIST, spot), str(page))
-        for n, (spot, _) in shown
+        Tap(_short(f"{n} {spots.name(spot, places)}"), "keeperask", target(watch, LIST, spot), str(here.number))
+        for n, (spot, _) in here.shown
     ]
     home = f"watch {watch}"
-    back = Tap(voice.plain("button.back"), "keepers", home, str(page - 1))
-    turns = (
-        back if page > 1 else Tap(voice.plain("button.back"), "sourcesback", home),
-        *((Tap(voice.plain("button.next"), "keepers", home, str(page + 1)),) if page < last else ()),
-    )
+    back, after = arrows(here, "keepers", home, voice)
+    turns = (*(back or (Tap(voice.plain("button.back"), "sourcesback", home),)), *after)
     head = voice.say("keeper.head" if found else "keeper.none", name=name)
     below = voice.say("keeper.press") if found else ""
     return View(blocks(note, head, lines(*body), below), (*rows(keep), turns))
