@@ -9,6 +9,8 @@ from data.week import SpecialDay
 
 AHEAD = timedelta(days=14)
 """How long before the first day of a group it is asked about."""
+AROUND = timedelta(days=45)
+"""No group that matters today reaches further: most of a year need not be looked at."""
 APART = timedelta(days=2)
 """Holidays no further apart than this are one group, and those with a weekend between them only."""
 
@@ -36,7 +38,7 @@ def groups(company: Company, free: Iterable[date]) -> tuple[Holidays, ...]:
 
 def ahead(company: Company, free: Iterable[date], today: date) -> tuple[Holidays, ...]:
     """Return the groups to ask about today: they begin within two weeks, and their hours are not all known."""
-    found = groups(company, free)
+    found = groups(company, (day for day in free if abs(day - today) <= AROUND))
     return tuple(one for one in found if today < one.first <= today + AHEAD and not _known(company, one))
 
 

@@ -17,6 +17,7 @@ from bot.render.voice import blocks
 from bot.services import digests, holidays, memory, planning, windows
 from bot.services.digests import Section
 from bot.services.planning import DIGEST, ChatPlan
+from bot.services.tomorrow import KIND as TOMORROW
 from bot.telegram.split import length
 from checks import by_week
 from data import outbox
@@ -42,17 +43,20 @@ async def prepare(desk: Desk, chat_id: int) -> None:
     """Write the digest into the outbox if it is due, and what was put off till today; forget a group that was
     left too long ago.
     """
-    if await _forgotten(desk, chat_id):
+    async with desk.parts.store.chat(chat_id) as unit:
+        chat = await memory.get_chat(unit)
+        postponed = await memory.get_due(unit, TOMORROW)
+    if await _forgotten(desk, chat, chat_id):
         return
-    await tomorrow.remind(desk, chat_id)
+    if postponed is not None:
+        await tomorrow.remind(desk, chat_id)
     plan = await planning.plan_chat(desk.parts, chat_id)
     now = desk.parts.clock()
     if plan is not None and plan.due.at <= now and not (plan.due.wait_until and plan.due.wait_until > now):
         await _due(desk, plan, now)
 
 
-async def _forgotten(desk: Desk, chat_id: int) -> bool:
-    chat = await planning.read_chat(desk.parts, chat_id)
+async def _forgotten(desk: Desk, chat: Chat | None, chat_id: int) -> bool:
     if chat is None or not windows.is_over(chat, desk.parts.clock()):
         return False
     for watch in await windows.forget_group(desk.parts, chat_id):
@@ -100,8 +104,7 @@ async def _due(desk: Desk, plan: ChatPlan, now: datetime) -> None:
     skipped = due.skipped or at > due.at
     if now - at >= TOO_LATE:
         log.info("chat %s: the digest of %s is too late and left out", chat.id, week)
-        last = await _last(desk, chat.id)
-        await _keep(desk, chat.id, planning.next_digest(chat, now, last=last, skipped=True))
+        await _keep(desk, chat.id, planning.next_digest(chat, now, last=plan.last, skipped=True))
         return
     if await _waits(desk, plan, now):
         await _keep(desk, chat.id, replace(due, noticed=due.noticed or now, wait_until=now + ASK_AGAIN))
@@ -123,8 +126,8 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
     """Compose the digest and put it into the outbox, in one commit with the next due time; in quiet hours it waits."""
     chat, parts = plan.chat, desk.parts
     now = parts.clock()
-    told, last = Told(at=at, period=week), await _last(desk, chat.id)
-    period = digests.period_of(chat, now, week, last=last, skipped=skipped)
+    told = Told(at=at, period=week)
+    period = digests.period_of(chat, now, week, last=plan.last, skipped=skipped)
     sections = await digests.compose_for(parts, chat, period)
     for section in sections:
         if section.digest.holidays is not None:
@@ -172,11 +175,6 @@ async def _picture(desk: Desk, chat: Chat, period: Period) -> Mapping[str, Any] 
     if shown is None or shown.empty:
         return None
     return deliver.picture(chart.caption(shown, voice), chart.plan(shown, voice), repeated=voice.say("outbox.repeated"))
-
-
-async def _last(desk: Desk, chat_id: int) -> Told | None:
-    async with desk.parts.store.chat(chat_id) as unit:
-        return await memory.last_digest(unit)
 
 
 async def _keep(desk: Desk, chat_id: int, due: Due) -> None:

@@ -40,6 +40,8 @@ class ChatPlan:
 
     chat: Chat
     due: Due
+    last: Told | None
+    """The digest before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +79,18 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
         if chat is None:
             unit.wake_at(None)
             return None
+        last = await memory.last_digest(unit)
         if not (chat.active and chat.digest and chat.watches):
             changed = due is not None
             due = None
         elif due is None or due.rhythm != chat.rhythm or due.at - now > FARTHEST:
             changed = True
-            due = next_digest(chat, now, last=await memory.last_digest(unit), skipped=due is not None and due.skipped)
+            due = next_digest(chat, now, last=last, skipped=due is not None and due.skipped)
         await memory.put_due(unit, DIGEST, due)
         unit.wake_at(await memory.next_wake(unit))
     for watch_id in chat.watches if changed else ():
         await plan_watch(parts, watch_id)
-    return ChatPlan(chat=replace(chat, id=chat_id), due=due) if due else None
+    return ChatPlan(chat=replace(chat, id=chat_id), due=due, last=last) if due else None
 
 
 def next_digest(chat: Chat, after: datetime, *, last: Told | None = None, skipped: bool = False) -> Due:

@@ -140,13 +140,19 @@ class Queue:
         loop = asyncio.get_running_loop()
         while self._waiting and not self._busy:
             now = loop.time()
-            held = max(0.0, self.paused_until - now)
-            delays = [max([held, *(w.delay(now) for w in ticket.windows)]) for ticket in self._waiting]
-            soonest = min(delays)
-            if soonest > 0:
+            ready = next((ticket for ticket in self._waiting if self._delay(ticket, now) <= 0), None)
+            if ready is None:
+                soonest = min(self._delay(ticket, now) for ticket in self._waiting)
                 self._timer = loop.call_later(soonest, self._pump)
                 return
-            self._let_in(self._waiting.pop(delays.index(soonest)), now)
+            self._waiting.remove(ready)
+            self._let_in(ready, now)
+
+    def _delay(self, ticket: Ticket, now: float) -> float:
+        longest = self.paused_until - now
+        for window in ticket.windows:
+            longest = max(longest, window.delay(now))
+        return longest
 
     def _let_in(self, ticket: Ticket, now: float) -> None:
         ticket.marks = [window.begin(now) for window in ticket.windows]

@@ -52,9 +52,10 @@ def read(path: Path) -> dict[str, Any] | None:
 
     A damaged file is put aside as ``.damaged`` and the generation before is read.
     """
-    for each in (path, previous(path)):
+    for name in (Path, previous):
+        each = name(path)
         try:
-            data = each.read_bytes()
+            data = _bytes(each)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -64,6 +65,12 @@ def read(path: Path) -> dict[str, Any] | None:
             return found
         _put_aside(each)
     return None
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file in one piece, without a buffer between."""
+    with path.open("rb", buffering=0) as file:
+        return file.read()
 
 
 def parse(data: bytes) -> dict[str, Any] | None:
