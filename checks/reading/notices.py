@@ -13,7 +13,10 @@ _KINDS = tuple((kind, expressions(f"notice_{kind}")) for kind in ("vacancy", "of
 _OPEN = expressions("opening")
 _NOT = expressions("no_notice")
 _UNTIL = expressions("until")
+_FROM = expressions("hours_from")
 _CENTURY = re.compile(r"20\d\d")
+_SHORT = re.compile(r"(?<![\d./])((?:3[01]|[12]\d|0?[1-9])([./])(?:1[0-2]|0?[1-9])\2)(\d\d)(?![\d:]|\.\d)")
+"""A day whose year has two figures: 24.12.25."""
 _LONGEST = 300
 
 
@@ -32,18 +35,22 @@ def of(lines: Iterable[str], items: facts.Marked, told: Facts, now: date) -> Ite
 
 def past(line: str, now: date) -> Notice | None:
     """Return the notice a line holds if its last day is before ``now``."""
-    if not 8 <= len(line) <= _LONGEST or not _CENTURY.search(line):
+    if not 8 <= len(line) <= _LONGEST:
+        return None
+    written, line = line, _SHORT.sub(lambda match: f"{match[1]}20{match[3]}", line)
+    if not _CENTURY.search(line):
         return None
     holiday = _season(line)
     kind = next(
         (kind for kind, words in _KINDS if words.search(line)), "holiday" if holiday or _OPEN.search(line) else ""
     )
-    if not kind or (_NOT.search(line) and not _UNTIL.search(line)):
+    begins = _NOT.search(line) or (kind == "holiday" and not holiday and _FROM.search(line))
+    if not kind or (begins and not _UNTIL.search(line)):
         return None
     until = _last_day(line, holiday)
     if until is None or until >= now or (kind == "event" and now < until + timedelta(days=2)):
         return None
-    return Notice(text=line, until=until, kind="holiday" if holiday and kind in ("closed", "holiday") else kind)
+    return Notice(text=written, until=until, kind="holiday" if holiday and kind in ("closed", "holiday") else kind)
 
 
 def _last_day(line: str, holiday: tuple[int, int] | str | None) -> date | None:
