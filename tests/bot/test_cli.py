@@ -42,10 +42,11 @@ async def test_without_a_token_it_says_in_four_lines_how_to_get_one(tmp_path: Pa
     assert "@BotFather" in ended.err and "bot.py check" in ended.err
 
 
-async def test_a_web_that_cannot_be_reached_ends_with_3_and_no_finding(tmp_path: Path) -> None:
+@pytest.mark.parametrize("who", [("kahvila.example",), ("Kahvila Aamunkoi", "--town", "Turku")], ids=["site", "name"])
+async def test_a_web_that_cannot_be_reached_ends_with_3_and_no_finding(tmp_path: Path, who: tuple[str, ...]) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('[resolve]\n"*" = "127.0.0.1:9"\n', "utf-8")
-    ended = await bot(tmp_path, "check", "kahvila.example", "--settings", str(settings), "--json")
+    ended = await bot(tmp_path, "check", *who, "--settings", str(settings), "--json")
     assert ended.code == 3, ended.err
     report = json.loads(ended.out)
     assert report["findings"] == []

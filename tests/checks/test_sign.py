@@ -11,6 +11,7 @@ from checks import registry
 from checks.engine import judge
 from checks.registry import Check
 from data.company import Company
+from data.coverage import Coverage, Reach
 from data.dossier import Dossier
 from data.evidence import Listing, Page, PageRole, Review
 from data.finding import Flag, Kind, Severity, Subject
@@ -135,6 +136,10 @@ def test_an_absence_without_a_page_is_proven_by_its_words(flagging: Callable[...
 
 
 def test_judging_goes_to_a_worker_and_comes_back() -> None:
-    function, dossier, places = pickle.loads(pickle.dumps((judge, Dossier(company=CARD, taken_at=NOW), PLACES)))
+    rows = tuple(
+        Coverage(source=name, family=name, reach=Reach.EMPTY, kinds=("listing",)) for name in ("nominatim", "tavily")
+    )
+    given = Dossier(company=CARD, taken_at=NOW, coverage=rows)
+    function, dossier, places = pickle.loads(pickle.dumps((judge, given, PLACES)))
     judged = pickle.loads(pickle.dumps(function(dossier, places)))
     assert [one.check for one in judged.findings] == ["missing.website"]

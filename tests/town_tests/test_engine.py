@@ -95,7 +95,8 @@ async def test_searches_that_fail_prove_no_absence(walk, kind):
     for host in SEARCHES if kind != "unresponsive" else SEARCHES[:3]:
         walk.town.fault(host, kind if host == "searxng.example" or kind != "unresponsive" else "403")
     score = await walk.check("kesapolku")
-    assert [row["check"] for row in score.planted_found] == ["missing.website"]
+    two_witnesses = ["missing.website"] if kind == "unresponsive" else []  # the map still answers beside the register
+    assert [row["check"] for row in score.planted_found] == two_witnesses
     assert not score.unexpected
 
 
@@ -104,7 +105,7 @@ async def test_searches_that_ask_for_patience_prove_no_absence(tmp_path):
         for host in SEARCHES:
             walk.town.fault(host, "429")
         score = await walk.check("kesapolku")
-        assert [row["check"] for row in score.planted_found] == ["missing.website"]
+        assert not score.planted_found
         assert not score.unexpected
 
 
