@@ -10,11 +10,12 @@ from telegram.ext import Application, CallbackContext, TypeHandler
 
 from bot.errors import on_error
 from bot.handlers import group, keepers, registry, rights, text
-from bot.handlers.turn import Desk, Person, Turn
+from bot.handlers.turn import Desk, Turn
 from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
 from bot.render.voice import Html
 from bot.services import memory, windows
+from bot.services.people import Person
 from data.chat import Chat
 from data.phrases import negotiate
 from data.store import StoreFull
@@ -74,7 +75,13 @@ def _person(user: User, message: Message | None) -> Person:
     whole = message.sender_chat if message is not None else None
     if whole is not None:
         return Person(id=whole.id, name=whole.title or str(whole.id), as_chat=whole.id)
-    return Person(id=user.id, name=user.first_name or str(user.id), language=user.language_code or "")
+    return Person(
+        id=user.id,
+        name=user.first_name or str(user.id),
+        language=user.language_code or "",
+        last=user.last_name or "",
+        username=user.username or "",
+    )
 
 
 async def _moved(desk: Desk, message: Message | None, chat_id: int) -> bool:
@@ -173,7 +180,7 @@ async def _said(turn: Turn, message: Message, username: str) -> None:
     if command is not None and not turn.chat.private and command[0] not in registry.commands and not command[2]:
         return
     if message.left_chat_member is not None:
-        await keepers.left(turn, message.left_chat_member.id, message.left_chat_member.first_name)
+        await keepers.left(turn, _person(message.left_chat_member, None))
     if _is_service(message):
         return
     if not await _calm(turn):

@@ -71,6 +71,8 @@ class Heard:
     text: str
     heard_at: datetime
     told_by: str = ""
+    teller: int = 0
+    """Telegram's id of who told them, until it is known at which company: there they have a name of their own."""
     kind: HeardAs | None = None
     photo: str = ""
     """Telegram's id of a picture; kept, not read."""

@@ -82,7 +82,7 @@ async def done(turn: Turn) -> None:
         await _show(turn, item)
         return
     await turn.toast()
-    item = await casework.done(turn.parts, item, turn.person.name)
+    item = await casework.done(turn.parts, item, turn.person)
     voice, case = turn.voice, item.case
     again = None if case.on_word else case.look_again_at
     note = voice.say("card.thanks_done", weekday=voice.weekday(again)) if again else ""
@@ -96,7 +96,7 @@ async def take(turn: Turn) -> None:
     if item is None:
         return
     over, _, back = turn.arg.partition("~")
-    item = await casework.take(turn.parts, item, turn.person.name, over=over == "over")
+    item = await casework.take(turn.parts, item, turn.person, over=over == "over")
     await turn.toast(turn.own_voice.plain("card.has_it", who=item.case.taken_by))
     await _show(turn, item, back=back)
 
@@ -107,7 +107,7 @@ async def undo(turn: Turn) -> None:
     item = await held(turn)
     if item is None:
         return
-    after = await casework.undo(turn.parts, item, turn.person.name)
+    after = await casework.undo(turn.parts, item, turn.person)
     if after.case == item.case:
         await turn.toast(turn.own_voice.plain("card.too_late"), alert=True)
         await _show(turn, after)
@@ -138,7 +138,7 @@ async def verdict(turn: Turn) -> None:
         await turn.out_of_date()
         return
     await turn.toast()
-    item = await casework.dismiss(turn.parts, item, turn.person.name, Verdict(said))
+    item = await casework.dismiss(turn.parts, item, turn.person, Verdict(said))
     voice = voice_of(turn.chat, item.company.country)
     words = said == Verdict.ANOTHER and item.case.finding.kind is Kind.UNANSWERED
     key = "verdict.said_another_words" if words else f"verdict.said_{said}"
@@ -150,7 +150,7 @@ async def revert(turn: Turn) -> None:
     """Open a case that was put aside."""
     item = await held(turn)
     if item is not None:
-        item = await casework.bring_back(turn.parts, item, turn.person.name)
+        item = await casework.bring_back(turn.parts, item, turn.person)
         await turn.toast(turn.own_voice.plain("card.brought_back"))
         await _show(turn, item)
 
@@ -173,7 +173,7 @@ async def snooze(turn: Turn) -> None:
         return
     span, _, back = turn.arg.partition("~")
     until = turn.parts.clock() + LATER[span] if span in LATER else UNTIL_IT_CHANGES
-    item = await casework.snooze(turn.parts, item, turn.person.name, until)
+    item = await casework.snooze(turn.parts, item, turn.person, until)
     await _show(turn, item, back=back)
 
 
@@ -182,7 +182,7 @@ async def wake(turn: Turn) -> None:
     """Show a hidden case again."""
     item = await held(turn)
     if item is not None:
-        item = await casework.wake(turn.parts, item, turn.person.name)
+        item = await casework.wake(turn.parts, item, turn.person)
         await turn.toast(turn.own_voice.plain("card.brought_back"))
         await _show(turn, item)
 

@@ -83,7 +83,7 @@ async def told(turn: Turn) -> None:
         return
     await truth.put(turn.parts, known.watch.id, fact, value)
     await turn.close_question()
-    change = await changes.begin(turn.parts, known, fact, value, turn.person.name)
+    change = await changes.begin(turn.parts, known, fact, value, turn.person)
     await checking.judge_again(turn.parts, known.watch.id)
     await turn.say(turn.speaker.about(known.company, View(render.begun(change, places, voice))))
 

@@ -73,7 +73,7 @@ async def saw(turn: Turn) -> None:
     known, place = found
     said = Saw(turn.arg)
     await turn.toast()
-    await eyes.note(turn.parts, known, place, said, turn.person.name)
+    await eyes.note(turn.parts, known, place, said, turn.person)
     if said is Saw.WRONG:
         await turn.say(turn.speaker.about(known.company, render.what_is_wrong(place, known.watch.id, turn.voice)))
     elif said is Saw.REVIEW:
@@ -137,7 +137,7 @@ async def _answered(turn: Turn) -> tuple[Known, Place] | None:
 
 async def _open(turn: Turn, known: Known, place: Place, check: str, found: str = "") -> None:
     """Open a case as seen by this person, and show its card."""
-    trouble = Trouble(check=check, who=turn.person.name, found=found)
+    trouble = Trouble(check=check, by=turn.person, found=found)
     case = await eyes.open_case(turn.parts, known, place, trouble)
     item = Held(watch_id=known.watch.id, case=case, company=known.company)
     await turn.say(card.view(turn.speaker, item, lead=turn.voice.say("eyes.case")))

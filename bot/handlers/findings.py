@@ -10,7 +10,7 @@ from bot.render.promise import promise
 from bot.render.titles import rest_of
 from bot.render.view import Tap, View, page_of
 from bot.render.voice import Html, lines
-from bot.services import casework, watching
+from bot.services import casework, people, watching
 from bot.services.watching import Known
 from checks.cases import UNTIL_IT_CHANGES, is_snoozed
 from data.case import Case, CaseState
@@ -102,11 +102,12 @@ def troubles(turn: Turn, known: Known, show: str) -> tuple[Trouble, ...]:
     """Return the troubles a list shows. A trouble keeps its places that were put right, to be counted."""
     now = turn.parts.clock()
     cases = list(known.cases.values())
+    me = people.called(turn.person, known.names)
     waiting = [case for case in cases if case.state is CaseState.OPEN]
     awake = [case for case in waiting if not is_snoozed(case, now)]
     chosen: dict[str, Iterable[Case]] = {
         "open": awake,
-        "mine": [case for case in awake if case.taken_by == turn.person.name],
+        "mine": [case for case in awake if me and case.taken_by == me],
         "later": [case for case in waiting if is_snoozed(case, now)],
         "settled": [case for case in cases if case.state is not CaseState.OPEN or is_snoozed(case, now)],
         "all": cases,
@@ -143,7 +144,7 @@ async def rest(turn: Turn) -> None:
     left = rest_of(whole)
     for case in left:
         held = casework.Held(watch_id=known.watch.id, case=case, company=known.company)
-        await casework.snooze(turn.parts, held, turn.person.name, UNTIL_IT_CHANGES)
+        await casework.snooze(turn.parts, held, turn.person, UNTIL_IT_CHANGES)
     found = await _whole(turn)
     if found is not None:
         await _open(turn, *found, note=turn.voice.say("findings.old_left", n=len(left)) if left else "")

@@ -42,7 +42,7 @@ async def words_told(turn: Turn) -> None:
 
 async def ask_kind(turn: Turn, text: str, photo: str = "") -> None:
     """Keep somebody's words and ask what they are."""
-    name = await heard.keep(turn.parts, turn.chat.id, text, turn.person.name, photo)
+    name = await heard.keep(turn.parts, turn.chat.id, text, turn.person, photo)
     await turn.say(render_help.heard(f"heard {name}", turn.voice, picture=bool(photo)))
 
 
@@ -68,7 +68,7 @@ async def file(turn: Turn) -> None:
 
 
 async def _file(turn: Turn, one: Known, kept: Heard, kind: HeardAs) -> None:
-    case = await heard.file(turn.parts, one.watch.id, kept, kind)
+    case = await heard.file(turn.parts, one.watch.id, kept, kind, turn.person)
     if case is None:
         view = render.praise(kept, names_in(kept, one), one.watch.id, turn.voice)
         await turn.edit(turn.speaker.about(one.company, view))
@@ -139,8 +139,8 @@ async def _learned(turn: Turn, lesson: Lesson) -> None:
     if row is None or known is None:
         await turn.say(turn.voice.say("toast.expired"))
         return
-    row = ledger.lesson_of(row, lesson, turn.text, turn.person.name)
-    await ledger.learn(turn.parts, known.watch.id, row)
+    row = ledger.lesson_of(row, lesson, turn.text)
+    row = await ledger.learn(turn.parts, known.watch.id, row, turn.person)
     await turn.say(render.written(row, lesson, turn.voice))
 
 

@@ -28,7 +28,7 @@ async def take_back(turn: Turn) -> None:
     if parts is None or known is None:
         await turn.out_of_date()
         return
-    one = await ignoring.take_back(turn.parts, known.watch.id, parts[1], turn.person.name)
+    one = await ignoring.take_back(turn.parts, known.watch.id, parts[1], turn.person)
     if one is None:
         await turn.out_of_date()
         return

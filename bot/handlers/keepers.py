@@ -8,6 +8,7 @@ from bot.render.view import Tap, View, page_of
 from bot.render.voice import Html
 from bot.services import casework, keepers, keeping, watching
 from bot.services.keeping import Asked, Member
+from bot.services.people import Person
 from bot.services.roles import Right
 from bot.services.watching import Known
 from data.keeper import Kept, Spot
@@ -20,14 +21,14 @@ PAGES = 3
 """Digits of a page of the list."""
 
 
-async def at_end(speaker: Speaker, name: str) -> View | None:
+async def at_end(speaker: Speaker, person: int) -> View | None:
     """Return the question that ends the walk through a digest, with its answers, if one is due."""
     due = await _due(speaker)
     if due is None:
         return None
     known, asked = due
     async with speaker.desk.parts.store.watch(known.watch.id) as unit:
-        names = await keeping.members(unit, besides=(name,))
+        names = await keeping.members(unit, besides=(person,))
     voice = voice_of(speaker.chat, known.company.country)
     view = render.question(asked, names, known.watch.id, speaker.desk.parts.places(known.company.country), voice)
     return speaker.about(known.company, view)
@@ -55,10 +56,10 @@ async def _due(speaker: Speaker) -> tuple[Known, Asked] | None:
     return None
 
 
-async def left(turn: Turn, person: int, name: str) -> None:
+async def left(turn: Turn, person: Person) -> None:
     """Note that somebody left this group."""
     for watch_id in turn.chat.watches:
-        await keepers.left(turn.parts, watch_id, person, name)
+        await keepers.left(turn.parts, watch_id, person)
 
 
 @registry.tap("keepers")
@@ -130,7 +131,7 @@ async def nobody(turn: Turn) -> None:
     if found is None:
         return
     known, origin, spot, _ = found
-    case = await keepers.nobody(turn.parts, known.watch.id, spot, turn.person.name)
+    case = await keepers.nobody(turn.parts, known.watch.id, spot, turn.person)
     note = _noted(turn, known, spot, Kept.NOBODY)
     if case is not None and origin == render.NOWHERE:
         item = await casework.hold(turn.parts, known.watch.id, case.key)
@@ -148,7 +149,7 @@ async def not_ours(turn: Turn) -> None:
         return
     known, origin, spot, _ = found
     await turn.toast()
-    await keepers.not_ours(turn.parts, known.watch.id, spot, turn.person.name)
+    await keepers.not_ours(turn.parts, known.watch.id, spot, turn.person)
     await _shown(turn, known, origin, _noted(turn, known, spot, Kept.NOT_OURS))
 
 
@@ -159,14 +160,15 @@ async def _somebody(turn: Turn, member: Member | None = None) -> None:
     known, origin, spot, mark = found
     async with turn.parts.store.watch(known.watch.id) as unit:
         members = await keeping.members(unit, most=None)
-    mark = member.mark if member else mark
-    if member is None or not member.id:
-        member = next((one for one in members if one.mark == mark), member)
+    if member is None:
+        member = next((one for one in members if one.mark == mark), None)
+    elif not member.id:
+        member = next((one for one in members if one.name == member.name), member)
     if member is None or not member.name:
         await turn.out_of_date()
         return
-    await keepers.somebody(turn.parts, known.watch.id, spot, member, turn.person.name)
-    await _shown(turn, known, origin, _noted(turn, known, spot, Kept.SOMEBODY, member.name))
+    name = await keepers.somebody(turn.parts, known.watch.id, spot, member, turn.person)
+    await _shown(turn, known, origin, _noted(turn, known, spot, Kept.SOMEBODY, name))
 
 
 async def _shown(turn: Turn, known: Known, origin: str, note: Html) -> None:
@@ -189,7 +191,7 @@ def _noted(turn: Turn, known: Known, spot: Spot, kept: Kept, who: str = "") -> H
 
 async def _names(turn: Turn, known: Known) -> list[Member]:
     async with turn.parts.store.watch(known.watch.id) as unit:
-        return await keeping.members(unit, besides=(turn.person.name, turn.chat.title))
+        return await keeping.members(unit, besides=(turn.person.id, turn.chat.id))
 
 
 async def _found(turn: Turn) -> tuple[Known, str, Spot, str] | None:

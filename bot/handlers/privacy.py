@@ -138,7 +138,7 @@ async def erased(turn: Turn) -> None:
         running = turn.desk.runs.of(one.watch.id)
         if running is not None:
             running.stop.set()
-    told = await forgetting.carry_out(turn.parts, plan, how, turn.person.id, turn.chat.id, name=turn.person.name)
+    told = await forgetting.carry_out(turn.parts, plan, how, turn.person, turn.chat.id)
     await turn.edit(turn.voice.say("forget.done" if plan.own else "forget.unlinked"))
     for left in told:
         await _tell(turn, left, how)
@@ -161,15 +161,11 @@ async def keep_it(turn: Turn) -> None:
 async def take_over(turn: Turn) -> None:
     """Become the owner of a company that was handed over; in a group an admin only."""
     wanted = await _named(turn)
-    taken = (
-        await forgetting.take_over(turn.parts, wanted[0].watch.id, turn.person.id, turn.person.name)
-        if len(wanted) == 1
-        else None
-    )
+    taken = await forgetting.take_over(turn.parts, wanted[0].watch.id, turn.person) if len(wanted) == 1 else None
     if taken is None:
         await turn.out_of_date()
         return
-    await turn.edit(turn.voice.say("forget.taken_over", who=turn.person.name, name=taken.company.name))
+    await turn.edit(turn.voice.say("forget.taken_over", who=taken.watch.owner_name, name=taken.company.name))
 
 
 async def _tell(turn: Turn, left: Left, how: How) -> None:
@@ -180,7 +176,7 @@ async def _tell(turn: Turn, left: Left, how: How) -> None:
     speaker = Speaker(turn.desk, chat, chat.thread_id)
     words = render.handed_over if how is How.HAND_OVER else render.deleted_there
     try:
-        await speaker.say(words(left, turn.person.name, voice_of(chat)))
+        await speaker.say(words(left, left.who, voice_of(chat)))
     except ChatGone:
         return
 

@@ -196,7 +196,7 @@ async def take_on(turn: Turn, company: Company, message_id: int) -> None:
     """Follow a company from now on, and look for the first time."""
     await team.begin_afresh(turn)
     try:
-        watch_id, new = await watching.begin(turn.parts, turn.chat, company, turn.person.id, turn.person.name)
+        watch_id, new = await watching.begin(turn.parts, turn.chat, company, turn.person)
     except TooMany:
         most = turn.parts.settings.companies_per_person
         await turn.speaker.show_or_say(message_id, turn.voice.say("start.too_many", n=most))

@@ -62,7 +62,7 @@ async def message(turn: Turn) -> None:
     elif _is_address(turn.text, with_names=not turn.chat.watches):
         await start.begin(turn, turn.text)
     else:
-        name = await heard.keep(turn.parts, turn.chat.id, turn.text, turn.person.name)
+        name = await heard.keep(turn.parts, turn.chat.id, turn.text, turn.person)
         await turn.say(render.company_or_words(f"heard {name}", turn.voice))
 
 

@@ -11,6 +11,7 @@ from bot.render.voice import Html, Voice, html, lines
 from bot.services import memory
 from bot.services.checking import Runs
 from bot.services.parts import Parts
+from bot.services.people import Person
 from bot.services.roles import Members, Role
 from bot.telegram.gateway import Gateway
 from data.chat import Chat, Question
@@ -50,17 +51,6 @@ class Desk:
     edit_gap_private: float = 3.0
     """Seconds between two edits of a progress message."""
     edit_gap_group: float = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who spoke."""
-
-    id: int
-    name: str
-    language: str = ""
-    as_chat: int = 0
-    """The group or channel in whose name they write; 0: their own."""
 
 
 def voice_of(chat: Chat, country: str = "") -> Voice:

@@ -94,7 +94,7 @@ async def take(turn: Turn) -> None:
     if item is None:
         await turn.out_of_date()
         return
-    item = await casework.take(turn.parts, item, turn.person.name)
+    item = await casework.take(turn.parts, item, turn.person)
     await turn.toast(turn.own_voice.plain("card.has_it", who=item.case.taken_by))
     there = [await _seen(turn, step) for step in steps]
     rows = [keys.team_row(at, one, name, turn.voice) for at, one in enumerate(there, 1) if one is not None]
@@ -154,5 +154,5 @@ async def _end(turn: Turn) -> View:
     """Say that it was all; once a month ask who looks after a place."""
     voice, at = turn.voice, await planning.digest_comes(turn.parts, turn.chat.id)
     end = voice.say("digest.end_until", weekday=voice.weekday(at)) if at else voice.say("digest.end")
-    question = await keepers.at_end(turn.speaker, turn.person.name)
+    question = await keepers.at_end(turn.speaker, turn.person.id)
     return View(blocks(end, question.text), question.rows) if question else View(end)

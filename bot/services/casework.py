@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.services import checking, keeping, memory, opinions, second
+from bot.services import checking, keeping, memory, opinions, people, second
 from bot.services.parts import Parts
+from bot.services.people import Person
 from checks import cases, engine, merging, proof
 from checks.sign import judge
 from data.case import Case, CaseState, Event
@@ -15,6 +16,7 @@ from data.coverage import Coverage
 from data.finding import Finding
 from data.keeper import Keeper
 from data.run import Run
+from data.store import Unit
 from data.watch import Rule, Verdict
 
 _SEVERAL = {"phone": "phones", "email": "emails", "name": "aliases"}
@@ -45,41 +47,52 @@ async def hold(parts: Parts, watch_id: str, key: str) -> Held | None:
 async def change(parts: Parts, held: Held, turn: Callable[[Case], Case]) -> Held:
     """Change a case as it is now, and keep it."""
     async with parts.store.watch(held.watch_id) as unit:
-        case = await memory.get_case(unit, held.case.key) or held.case
-        changed = turn(case)
-        if changed != case:
-            await memory.put_cases(unit, {case.key: changed})
-            if changed.look_again_at is not None:
-                unit.wake_at(await memory.next_wake(unit))
+        return await _changed(unit, held, turn)
+
+
+async def _act(parts: Parts, held: Held, by: Person, turn: Callable[[Case, str], Case]) -> Held:
+    """Change a case in somebody's name."""
+    async with parts.store.watch(held.watch_id) as unit:
+        who = await people.name_in(unit, by)
+        return await _changed(unit, held, lambda case: turn(case, who))
+
+
+async def _changed(unit: Unit, held: Held, turn: Callable[[Case], Case]) -> Held:
+    case = await memory.get_case(unit, held.case.key) or held.case
+    changed = turn(case)
+    if changed != case:
+        await memory.put_cases(unit, {case.key: changed})
+        if changed.look_again_at is not None:
+            unit.wake_at(await memory.next_wake(unit))
     return replace(held, case=changed)
 
 
-async def done(parts: Parts, held: Held, who: str) -> Held:
+async def done(parts: Parts, held: Held, by: Person) -> Held:
     """Note that a person says it is put right."""
-    return await change(parts, held, lambda case: cases.done(case, who, parts.clock()))
+    return await _act(parts, held, by, lambda case, who: cases.done(case, who, parts.clock()))
 
 
-async def take(parts: Parts, held: Held, who: str, *, over: bool = False) -> Held:
+async def take(parts: Parts, held: Held, by: Person, *, over: bool = False) -> Held:
     """Give a case to a person; unchanged when somebody else has it, unless it is taken over."""
-    return await change(parts, held, lambda case: cases.take(case, who, parts.clock(), over=over))
+    return await _act(parts, held, by, lambda case, who: cases.take(case, who, parts.clock(), over=over))
 
 
-async def undo(parts: Parts, held: Held, who: str) -> Held:
+async def undo(parts: Parts, held: Held, by: Person) -> Held:
     """Take "done" back, within ten minutes."""
-    return await change(parts, held, lambda case: cases.undo(case, who, parts.clock()))
+    return await _act(parts, held, by, lambda case, who: cases.undo(case, who, parts.clock()))
 
 
-async def snooze(parts: Parts, held: Held, who: str, until: datetime) -> Held:
+async def snooze(parts: Parts, held: Held, by: Person, until: datetime) -> Held:
     """Hide a case for a while."""
-    return await change(parts, held, lambda case: cases.snooze(case, until, who, parts.clock()))
+    return await _act(parts, held, by, lambda case, who: cases.snooze(case, until, who, parts.clock()))
 
 
-async def wake(parts: Parts, held: Held, who: str) -> Held:
+async def wake(parts: Parts, held: Held, by: Person) -> Held:
     """Show a hidden case again."""
-    return await change(parts, held, lambda case: cases.wake(case, who, parts.clock()))
+    return await _act(parts, held, by, lambda case, who: cases.wake(case, who, parts.clock()))
 
 
-async def dismiss(parts: Parts, held: Held, who: str, verdict: Verdict) -> Held:
+async def dismiss(parts: Parts, held: Held, by: Person, verdict: Verdict) -> Held:
     """Put a case aside for the reason given, and keep that as a rule."""
     now, finding = parts.clock(), held.case.finding
     noun = finding.check.rpartition(".")[2]
@@ -88,27 +101,27 @@ async def dismiss(parts: Parts, held: Held, who: str, verdict: Verdict) -> Held:
         verdict=verdict,
         key=finding.key,
         made_at=now,
-        made_by=who,
         source=finding.subject.source,
         url=finding.subject.url,
         fact=_SEVERAL.get(noun, noun),
         value=finding.found,
     )
     async with parts.store.watch(held.watch_id) as unit:
-        await memory.write(unit, "rule", rule.id, rule)
+        who = await people.name_in(unit, by)
+        await memory.write(unit, "rule", rule.id, replace(rule, made_by=who))
         if verdict is Verdict.ANOTHER:
             await unit.delete(opinions.KIND, [finding.subject.id])
         company = await memory.get_company(unit) or held.company
         if verdict is Verdict.OURS_TOO:
             company = also_ours(company, rule, now)
             await memory.put_company(unit, company)
-    held = await change(parts, held, lambda case: cases.dismiss(case, who, now, verdict.value))
+        held = await _changed(unit, held, lambda case: cases.dismiss(case, who, now, verdict.value))
     if verdict is not Verdict.AS_IT_IS:
         await checking.judge_again(parts, held.watch_id)
     return replace(held, company=company)
 
 
-async def bring_back(parts: Parts, held: Held, who: str) -> Held:
+async def bring_back(parts: Parts, held: Held, by: Person) -> Held:
     """Open a case that was put aside, and drop its rule."""
     async with parts.store.watch(held.watch_id) as unit:
         rule = await memory.read(unit, "rule", held.case.key, Rule)
@@ -116,7 +129,8 @@ async def bring_back(parts: Parts, held: Held, who: str) -> Held:
         company = await memory.get_company(unit)
         if rule and company and rule.verdict is Verdict.OURS_TOO:
             await memory.put_company(unit, not_ours(company, rule))
-    return await change(parts, held, lambda case: cases.reopen(case, who, parts.clock()))
+        who = await people.name_in(unit, by)
+        return await _changed(unit, held, lambda case: cases.reopen(case, who, parts.clock()))
 
 
 def also_ours(company: Company, rule: Rule, now: datetime) -> Company:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.services import memory
+from bot.services import memory, people
 from bot.services.parts import Parts
+from bot.services.people import Person
 from bot.services.watching import Known
 from checks import changes
 from data.change import Change
@@ -15,11 +16,13 @@ KIND = "change"
 FACTS = ("phones", "hours", "address", "website", "emails", "names")
 
 
-async def begin(parts: Parts, known: Known, fact: str, new: Value, who: str) -> Change:
+async def begin(parts: Parts, known: Known, fact: str, new: Value, by: Person) -> Change:
     """Note a change and the places that the last check saw with the old value; ``known`` is as it was before."""
     old: Value = getattr(known.company, fact)
-    change = Change(id=f"{parts.rng.getrandbits(40):010x}", fact=fact, old=old, new=new, at=parts.clock(), who=who)
+    id = f"{parts.rng.getrandbits(40):010x}"
     async with parts.store.watch(known.watch.id) as unit:
+        who = await people.name_in(unit, by)
+        change = Change(id=id, fact=fact, old=old, new=new, at=parts.clock(), who=who)
         dossier = await memory.last_dossier(unit)
         if dossier is not None:
             change = replace(change, spots=changes.spots(change, dossier))

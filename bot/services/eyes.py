@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import quote
 
-from bot.services import memory
+from bot.services import memory, people
 from bot.services.outcome import UNREADABLE, unreadable
 from bot.services.parts import Parts
+from bot.services.people import Person
 from bot.services.watching import Known
 from checks import cases, registry
 from data import urls
@@ -75,13 +76,13 @@ async def seen(unit: Unit, now: datetime) -> dict[str, Evidence]:
     return {place: row for place, row in rows.items() if now - row.seen_at <= STALE}
 
 
-async def note(parts: Parts, known: Known, place: Place, saw: Saw, who: str) -> None:
+async def note(parts: Parts, known: Known, place: Place, saw: Saw, by: Person) -> None:
     """Keep what a person saw as evidence of theirs; all right puts right what was wrong there."""
     now = parts.clock()
-    row = Evidence(
-        source=SOURCE, url=address(place, known.company), seen_at=now, seen_by=who, title=place.name, quote=saw.value
-    )
+    url = address(place, known.company)
     async with parts.store.watch(known.watch.id) as unit:
+        who = await people.name_in(unit, by)
+        row = Evidence(source=SOURCE, url=url, seen_at=now, seen_by=who, title=place.name, quote=saw.value)
         await memory.write(unit, SOURCE, place.id, row)
         if saw is Saw.RIGHT:
             await memory.put_cases(unit, _put_right(await memory.get_cases(unit), place, who, now))
@@ -92,14 +93,14 @@ class Trouble:
     """What a person saw that is not right."""
 
     check: str
-    who: str
+    by: Person
     found: str = ""
 
 
 async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) -> Case:
     """Open a case of what a person saw; repeatable."""
     now, company = parts.clock(), known.company
-    check, who, found = trouble.check, trouble.who, trouble.found
+    check, found = trouble.check, trouble.found
     kind, noun = Kind(check.partition(".")[0]), check.rpartition(".")[2]
     talk = kind is Kind.UNANSWERED
     name = f"{SOURCE}:{place.id}:{_mark(found)}" if talk else f"{SOURCE}:{place.id}"
@@ -115,14 +116,16 @@ async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) 
         sure=not talk,
         expected=expected,
         found=found or None,
-        evidence=Proof(url=url, quote=found, seen_at=now, seen_by=who, title=place.name),
+        evidence=Proof(url=url, quote=found, seen_at=now, title=place.name),
         edit_url=place.edit_url,
         minutes=place.minutes,
         weight=place.weight,
     )
-    opened = (Event(at=now, what="opened", who=who),)
-    case = Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, history=opened)
     async with parts.store.watch(known.watch.id) as unit:
+        who = await people.name_in(unit, trouble.by)
+        finding = replace(finding, evidence=replace(finding.evidence, seen_by=who))
+        opened = (Event(at=now, what="opened", who=who),)
+        case = Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, history=opened)
         old = await memory.get_case(unit, case.key)
         if old is not None:
             case = replace(old, finding=finding, last_seen=now, state=CaseState.OPEN, look_again_at=None, on_word=False)

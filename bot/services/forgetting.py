@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.services import keepers, memory, owning, watching, windows
-from bot.services.nameless import forget_name
+from bot.services import keepers, memory, owning, people, watching, windows
 from bot.services.parts import Parts
+from bot.services.people import Person
 from bot.services.roles import owns
 from bot.services.watching import Known
 from data.store import Unit, UnitId
@@ -49,6 +49,8 @@ class Left:
     chat: int
     company: str
     watch: str
+    who: str
+    """The name under which its owner was known there."""
 
 
 async def plan(parts: Parts, known: Sequence[Known], person: int, chat_id: int) -> Plan:
@@ -71,14 +73,18 @@ async def asked(unit: Unit, person: int, now: datetime) -> tuple[list[str], How]
     return doc["watches"], How(doc["how"])
 
 
-async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: int, *, name: str = "") -> list[Left]:
+async def carry_out(parts: Parts, done: Plan, how: How, by: Person, chat_id: int) -> list[Left]:
     """Delete, hand over or unlink; returns the other chats that are to be told."""
     told: list[Left] = []
+    person = by.id
     for one in done.own:
         watch_id = one.watch.id
         await owning.drop(parts, person, watch_id)
         others = [chat for chat in await parts.store.chats_of(watch_id) if chat != chat_id]
-        told += [Left(chat=chat, company=one.company.name, watch=watch_id) for chat in others]
+        told += [
+            Left(chat=chat, company=one.company.name, watch=watch_id, who=one.watch.owner_name or by.name)
+            for chat in others
+        ]
         if others and how is How.HAND_OVER:
             await _hand_over(parts, one)
             await windows.unlink(parts, watch_id, chat_id)
@@ -90,8 +96,8 @@ async def carry_out(parts: Parts, done: Plan, how: How, person: int, chat_id: in
     for one in done.others:
         if chat_id == person:
             async with parts.store.watch(one.watch.id) as unit:
-                await keepers.forget(unit, person, name)
-                await forget_name(unit, name)
+                await keepers.forget(unit, by)
+                await people.forget(unit, by)
         await windows.unlink(parts, one.watch.id, chat_id)
     await _forget_person(parts, [left.chat for left in told], person)
     return told
@@ -102,24 +108,25 @@ async def drop_chat(parts: Parts, chat_id: int) -> None:
     await parts.store.drop(UnitId("chat", str(chat_id)))
 
 
-async def take_over(parts: Parts, watch_id: str, person: int, name: str) -> Known | None:
+async def take_over(parts: Parts, watch_id: str, by: Person) -> Known | None:
     """Let a person become the owner of a company that was handed over; None when it is not free."""
     known = await watching.known(parts, watch_id)
     if known is None or known.watch.owner != NOBODY:
         return None
     async with parts.store.watch(watch_id) as unit:
-        await memory.write(unit, "card", "watch", replace(known.watch, owner=person, owner_name=name))
-    await owning.note(parts, person, watch_id)
-    return known
+        watch = replace(known.watch, owner=by.id, owner_name=await people.name_in(unit, by))
+        await memory.write(unit, "card", "watch", watch)
+    await owning.note(parts, by.id, watch_id)
+    return replace(known, watch=watch)
 
 
 async def _hand_over(parts: Parts, one: Known) -> None:
     """Leave a company without its owner, and their name with nothing they did."""
-    name = one.watch.owner_name
+    owner = Person(one.watch.owner, one.watch.owner_name)
     async with parts.store.watch(one.watch.id) as unit:
+        await keepers.forget(unit, owner)
+        await people.forget(unit, owner)
         await memory.write(unit, "card", "watch", replace(one.watch, owner=NOBODY, owner_name=""))
-        await keepers.forget(unit, one.watch.owner, name)
-        await forget_name(unit, name)
 
 
 async def _forget_person(parts: Parts, chats: Sequence[int], person: int) -> None:

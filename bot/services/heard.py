@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.services import memory
+from bot.services import memory, people
 from bot.services.parts import Parts
+from bot.services.people import Person
 from checks.language import topics
 from data.case import Case, Event
 from data.finding import Finding, Kind, Proof, Severity, Subject, finding_key
@@ -16,10 +17,10 @@ PERSON = "person"
 MAX_TEXT = 4000
 
 
-async def keep(parts: Parts, chat_id: int, text: str, who: str, photo: str = "") -> str:
+async def keep(parts: Parts, chat_id: int, text: str, by: Person, photo: str = "") -> str:
     """Keep words until it is known what they are; returns their id in this chat."""
     name = f"{parts.rng.getrandbits(40):010x}"
-    heard = Heard(id=name, text=text[:MAX_TEXT], heard_at=parts.clock(), told_by=who, photo=photo)
+    heard = Heard(id=name, text=text[:MAX_TEXT], heard_at=parts.clock(), told_by=by.name, teller=by.id, photo=photo)
     async with parts.store.chat(chat_id) as unit:
         old = await memory.read_all(unit, "heard", Heard)
         await unit.delete("heard", [id for id, one in old.items() if heard.heard_at - one.heard_at > KEPT_FOR])
@@ -33,13 +34,18 @@ async def recall(parts: Parts, chat_id: int, name: str) -> Heard | None:
         return await memory.read(unit, "heard", name, Heard)
 
 
-async def file(parts: Parts, watch_id: str, heard: Heard, kind: HeardAs) -> Case | None:
-    """Put words into the watch's ledger; a complaint or a question becomes a case. Repeatable."""
+async def file(parts: Parts, watch_id: str, heard: Heard, kind: HeardAs, by: Person) -> Case | None:
+    """Put words into the watch's ledger; a complaint or a question becomes a case. Repeatable.
+
+    ``by`` is who says what they are, mostly the same as told them.
+    """
     heard = replace(heard, kind=kind, topics=tuple(str(one) for one in topics(heard.text)))
     async with parts.store.watch(watch_id) as unit:
         company = await memory.get_company(unit)
         if company is None:
             return None
+        teller = by if by.id == heard.teller else Person(heard.teller, heard.told_by)
+        heard = replace(heard, told_by=await people.name_in(unit, teller), teller=0)
         if kind is HeardAs.PRAISE:
             await memory.write(unit, "ledger", heard.id, heard)
             return None

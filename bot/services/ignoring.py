@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.services import casework, keepers, memory
+from bot.services import casework, keepers, memory, people
 from bot.services.parts import Parts
+from bot.services.people import Person
 from data.case import Case
 from data.watch import Rule, Verdict
 
@@ -25,7 +26,7 @@ async def ignored(parts: Parts, watch_id: str) -> Sequence[Ignored]:
     return [Ignored(rule=rule, case=cases.get(rule.key)) for rule in newest]
 
 
-async def take_back(parts: Parts, watch_id: str, rule_id: str, who: str) -> Ignored | None:
+async def take_back(parts: Parts, watch_id: str, rule_id: str, by: Person) -> Ignored | None:
     """Drop a rule, so that the next check may raise it again; None when there is none (any more)."""
     async with parts.store.watch(watch_id) as unit:
         rule = (await memory.get_rules(unit)).get(rule_id)
@@ -33,17 +34,18 @@ async def take_back(parts: Parts, watch_id: str, rule_id: str, who: str) -> Igno
     if rule is None or company is None:
         return None
     if case is None:
-        await _forget(parts, watch_id, rule, who)
+        await _forget(parts, watch_id, rule, by)
         return Ignored(rule=rule)
     held = casework.Held(watch_id=watch_id, case=case, company=company)
-    held = await casework.bring_back(parts, held, who)
+    held = await casework.bring_back(parts, held, by)
     return Ignored(rule=rule, case=held.case)
 
 
-async def _forget(parts: Parts, watch_id: str, rule: Rule, who: str) -> None:
+async def _forget(parts: Parts, watch_id: str, rule: Rule, by: Person) -> None:
     async with parts.store.watch(watch_id) as unit:
         await unit.delete("rule", [rule.id])
         if rule.id.startswith(keepers.RULE):
+            who = await people.name_in(unit, by)
             await keepers.ours_again(unit, rule.id.removeprefix(keepers.RULE), who, parts.clock())
         company = await memory.get_company(unit)
         if company is not None and rule.verdict is Verdict.OURS_TOO:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from bot.services import memory
+from bot.services import memory, people
 from bot.services.parts import Parts
 from bot.services.watching import Known
 from checks import cases, spots
@@ -15,7 +15,7 @@ from data.keeper import CHECK, Keeper, Kept, Spot
 from data.places import Places
 from data.store import Unit
 
-KIND = "keeper"
+KIND = people.KEEPERS
 ASKED = "keeper_asked"
 MONTHLY = timedelta(days=28)
 MOST_NAMES = 4
@@ -32,7 +32,7 @@ class Member:
     @property
     def mark(self) -> str:
         """What a button keeps of them: nothing by which they could be named once they are forgotten."""
-        return sha256(self.name.encode(errors="surrogatepass")).hexdigest()[:12]
+        return sha256(str(self.id or self.name).encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +65,15 @@ async def by_case(unit: Unit, company: Company, places: Places) -> dict[str, Kee
     return {key: known[spot.key] for key, spot in there.items() if spot is not None and spot.key in known}
 
 
-async def members(unit: Unit, *, besides: Iterable[str] = (), most: int | None = MOST_NAMES) -> list[Member]:
+async def members(unit: Unit, *, besides: Iterable[int] = (), most: int | None = MOST_NAMES) -> list[Member]:
     """Return who acted in this watch last, four at most (None: all of them); their ids where we know them."""
-    watch, known = await memory.get_watch(unit), await recall(unit)
-    ids = {one.who: one.person for one in known.values() if one.person and one.who}
-    if watch is not None and watch.owner_name:
-        ids[watch.owner_name] = watch.owner
+    known, names = await recall(unit), await people.recall(unit)
+    ids = {one.name: one.id for one in names.values()}
     done = [event for case in (await memory.get_cases(unit)).values() for event in case.history if event.who]
     told = [(event.at, event.who) for event in done] + [(one.said_at, one.who) for one in known.values() if one.known]
     named = dict.fromkeys(name for _, name in sorted(told, reverse=True))
-    return [Member(name=name, id=ids.get(name, 0)) for name in named if name not in set(besides)][:most]
+    there = [Member(name=name, id=ids.get(name, 0)) for name in named]
+    return [one for one in there if one.id not in set(besides)][:most]
 
 
 async def overview(parts: Parts, known: Known) -> list[tuple[Spot, Keeper | None]]:

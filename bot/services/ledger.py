@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.services import memory, opinions
+from bot.services import memory, opinions, people
 from bot.services.parts import Parts
+from bot.services.people import Person
 from checks.heard import praise_id
 from checks.language import topics
 from checks.lessons import Fall, fall
@@ -99,17 +100,17 @@ async def of_case(parts: Parts, watch_id: str, case: Case) -> Heard:
     return found or made
 
 
-def lesson_of(row: Heard, lesson: Lesson, text: str, who: str) -> Heard:
+def lesson_of(row: Heard, lesson: Lesson, text: str) -> Heard:
     """Return the row with what will be changed, or kept up."""
     about = row.topics or tuple(str(one) for one in topics(row.text))
     said = {lesson.value: " ".join(text.split())[:MAX_TEXT]}
-    return replace(row, topics=about, learned_by=who, **said)  # type: ignore[arg-type]
+    return replace(row, topics=about, **said)  # type: ignore[arg-type]
 
 
-async def learn(parts: Parts, watch_id: str, row: Heard) -> Heard:
-    """Write down what was learned, as of now."""
-    row = replace(row, learned_at=parts.clock())
+async def learn(parts: Parts, watch_id: str, row: Heard, by: Person) -> Heard:
+    """Write down what was learned, as of now and in somebody's name."""
     async with parts.store.watch(watch_id) as unit:
+        row = replace(row, learned_at=parts.clock(), learned_by=await people.name_in(unit, by))
         await memory.write(unit, KIND, row.id, row)
     return row
 

@@ -1,12 +1,13 @@
 """Taking a company on, and letting it go."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.services import memory, owning, weeks, windows
+from bot.services import memory, owning, people, weeks, windows
 from bot.services.outcome import to_do
 from bot.services.parts import Parts
+from bot.services.people import Names, Person
 from data.candidate import Candidate
 from data.case import Case
 from data.chat import Chat
@@ -33,6 +34,8 @@ class Known:
     run: Run | None
     clashes: tuple[Clash, ...] = ()
     """Where promise and experience clash."""
+    names: Names = field(default_factory=dict)
+    """Who is who here."""
 
     def to_do(self, now: datetime) -> int:
         """Return how many troubles wait for somebody; -1 before the first look."""
@@ -76,6 +79,7 @@ async def known(parts: Parts, watch_id: str) -> Known | None:
             cases=await memory.get_cases(unit),
             run=await memory.last_run(unit),
             clashes=tuple(await weeks.clashes(unit)),
+            names=await people.recall(unit),
         )
 
 
@@ -84,23 +88,23 @@ async def asked_here(parts: Parts, chat: Chat, watch_id: str) -> bool:
     return chat.private or not any(one > 0 for one in await parts.store.chats_of(watch_id))
 
 
-async def begin(parts: Parts, chat: Chat, company: Company, owner: int, owner_name: str) -> tuple[str, bool]:
+async def begin(parts: Parts, chat: Chat, company: Company, owner: Person) -> tuple[str, bool]:
     """Let a chat follow a company; returns the watch's id and whether it is new. Raises ``TooMany``."""
     mine = await watches(parts, chat)
     for one in mine:
         if one.company.id == company.id:
             return one.watch.id, False
     most = parts.settings.companies_per_person
-    if len(mine) >= most or await owning.count(parts, owner) >= most:
+    if len(mine) >= most or await owning.count(parts, owner.id) >= most:
         raise TooMany
     watch_id = f"{parts.rng.getrandbits(48):012x}"
-    watch = Watch(id=watch_id, owner=owner, owner_name=owner_name, made_at=parts.clock())
+    watch = Watch(id=watch_id, owner=owner.id, made_at=parts.clock())
     async with parts.store.watch(watch_id) as unit:
-        await memory.write(unit, "card", "watch", watch)
+        await memory.write(unit, "card", "watch", replace(watch, owner_name=await people.name_in(unit, owner)))
         await memory.put_company(unit, company)
         await memory.put_window(unit, windows.window(chat, own=True))
     await windows.link(parts, watch_id, windows.window(chat, own=True))
-    await owning.note(parts, owner, watch_id)
+    await owning.note(parts, owner.id, watch_id)
     return watch_id, True
 
 

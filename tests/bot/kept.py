@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.services import eyes, memory, watching
 from bot.services.eyes import Trouble
+from bot.services.people import Person
 from data.case import Case
 from data.keeper import Keeper
 from tests.bot.conftest import House
@@ -29,7 +30,9 @@ async def wrong_there(house: House, found: str = "+358 2 555 0199") -> Case:
     known = await watching.known(parts, watch_id)
     place = parts.places("FI").of("facebook")
     assert known and place
-    return await eyes.open_case(parts, known, place, Trouble(check="inaccurate.phone", who="Ann", found=found))
+    return await eyes.open_case(
+        parts, known, place, Trouble(check="inaccurate.phone", by=Person(7, "Ann"), found=found)
+    )
 
 
 async def said(house: House) -> dict[str, Keeper]:

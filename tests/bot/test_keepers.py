@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.services import keepers
 from bot.services.keeping import Member
+from bot.services.people import Person
 from data.keeper import Spot
 from data.urls import canonical
 from tests.bot.cafe import RIGHT
@@ -152,7 +153,7 @@ async def test_what_cannot_wait_and_what_waits_too_long_says_who_looks_after_it(
     [watch_id] = await house.store.watches_of(7)
     for url in (PAGE, URL):
         spot = Spot(id=canonical(url), url=url, place="arviot.example")
-        await keepers.somebody(house.bot.desk.parts, watch_id, spot, Member(name="Eve"), "Ann")
+        await keepers.somebody(house.bot.desk.parts, watch_id, spot, Member(name="Eve"), Person(7, "Ann"))
     [row] = await found(house, grave("0001"))
     assert "Eve looks after it." in row.payload["text"]
     house.clock.moment = datetime(2026, 11, 24, 10, tzinfo=UTC)

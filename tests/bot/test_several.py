@@ -3,6 +3,7 @@
 import pytest
 
 from bot.services import memory, watching
+from bot.services.people import Person
 from data.case import Case
 from data.company import Company
 from data.finding import Severity
@@ -40,7 +41,7 @@ async def follow(house: House, company: Company) -> str:
     async with house.store.chat(7) as unit:
         chat = await memory.get_chat(unit)
     assert chat
-    watch_id, _ = await watching.begin(parts, chat, company, 7, "Ann")
+    watch_id, _ = await watching.begin(parts, chat, company, Person(7, "Ann"))
     row = finding("inaccurate.phone", key=f"k{company.id}", severity=Severity.MEDIUM)
     now = house.clock()
     async with house.store.watch(watch_id) as unit:

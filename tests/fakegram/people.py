@@ -16,11 +16,12 @@ class Person:
     language_code: str = "en"
     username: str = ""
     deactivated: bool = False
+    last_name: str = ""
 
     def json(self) -> dict[str, Any]:
         """Return the ``User``."""
         user = {"id": self.id, "is_bot": False, "first_name": self.name}
-        extra = {"username": self.username, "language_code": self.language_code}
+        extra = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
         return user | {key: value for key, value in extra.items() if value}
 
 
