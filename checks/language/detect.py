@@ -10,6 +10,10 @@ LANGUAGES = ("en", "fi", "ru", "pl", "nb")
 """The languages with a reader of their own."""
 NEIGHBOURS = ("da", "sv", "uk", "bg")
 """Kept in, so that a Danish text is not taken for Norwegian nor a Ukrainian one for Russian."""
+_OURS = {"da": "nb", "sv": "nb", "uk": "ru", "bg": "ru"}
+"""Which of ours an unreliable guess at a neighbour is taken for: most short texts would pass for either."""
+_THEIRS = {"sv": "äö", "uk": "іїєґ"}
+"""Letters that only the neighbour has."""
 SHORT = 20
 """Letters below which a guess is not trusted over a hint."""
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -21,16 +25,16 @@ def language_of(text: str, hint: str | None = None) -> str:
     """Return the language of a text as ISO 639-1, Norwegian as ``nb``.
 
     The reader's own guess counts where it is reliable. Otherwise ``hint`` (the page's or the company's
-    language) is believed as long as the script is its own; without one the guess stands. ``""`` when
-    nothing can be told.
+    language) is believed as long as the script is its own; without one the guess stands, and a neighbour
+    is taken for the one of ours it resembles. ``""`` when nothing can be told.
     """
     hint = _named(hint) if hint else ""
     if not _LATIN.search(text) and not _CYRILLIC.search(text):
         return hint
     found = _reader().detect_details(text)
     guess = _named(found.language) if found.language != "und" else ""
-    if guess == "da" and not found.reliable:
-        guess = "nb"
+    if not found.reliable and not any(letter in text.casefold() for letter in _THEIRS.get(guess, "")):
+        guess = _OURS.get(guess, guess)
     if hint and guess != hint and _same_script(text, hint) and (not found.reliable or _letters(text) < SHORT):
         return hint
     return guess or hint

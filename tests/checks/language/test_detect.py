@@ -38,3 +38,18 @@ def test_short_texts_follow_the_hint(text, hint, language):
 
 def test_a_hint_of_another_script_is_not_believed():
     assert language_of("Спасибо!", hint="fi") != "fi"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Какой ужас!", "ru"),
+        ("Я не знаю. Не знаю.", "ru"),
+        ("Ingen.", "nb"),
+        ("- Du ser bra ut.", "nb"),
+        ("Ні, дякую.", "uk"),
+        ("För dålig!", "sv"),
+    ],
+)
+def test_a_short_text_that_would_pass_for_either_is_ours_unless_it_has_a_letter_of_theirs(text, language):
+    assert language_of(text) == language
