@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from checks.language.inflection import pattern_of
+from checks.language.inflection import adjective_of, pattern_of
 from data import names
 from data.company import Company
 
 _WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
 _COMMON = frozenset(word.replace("+", " ") for word in _WORDS["common"].split())
+_TRADES = tuple(_WORDS["trades"].split())
 _TOWN_WORDS = frozenset(_WORDS["town_words"].split())
 _PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
 _DOMAIN = re.compile(
@@ -21,8 +22,13 @@ _DOMAIN = re.compile(
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
 _NEW = re.compile(r"\b(?:New|Nowy|Nowa|Nowe|Нью|Новый|Новая|Новое|Ny|Uusi)[\s-]+$")
 """Before the name of a town: York is not New York."""
-_CAPITALS = re.compile(r"[^\W\d_] [^\W\d_a-zа-яёæøåäöąćęłńóśźż]")
-"""A capital inside a sentence: who writes so, writes names with a capital."""
+_DATED = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Christmas|Easter)\b"
+)
+_CAPITALS = re.compile(rf"[^\W\d_],? (?!I\b|{_DATED})[^\W\d_a-zа-яёæøåäöąćęłńóśźż]")
+"""A capital inside a sentence: who writes so, writes names with one. Phones set it in English days, months and "I"."""
+_PARTS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:улица|ул|проспект|пр-кт|пр-т|просп|переулок|пер|бульвар|б-р|шоссе|площадь|пл|набережная|наб|дом|д"
@@ -34,6 +40,7 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 """Before the name of a street that is called street: Pobedy is a victory too."""
+_TYPE_AFTER = r"(?:проспект|просп|пр-т|улиц|ул|переул|пер|бульвар|б-р|шоссе|площад|пл|набережн|наб)\w*\.?"
 
 LONGEST = 20_000
 """Characters of a text that are looked at."""
@@ -57,9 +64,10 @@ class About:
 def is_about(text: str, company: Company) -> About:
     """Weigh what in a text speaks for and against the company.
 
-    Name +1 (+2 with several words, or eight letters, in small ones only where all is; a common word only with
-    a capital inside a sentence), domain or handle +3, phone or registry number +4, street +2, town +1, a name in
-    the first line +2, a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
+    Name +1 (+2 with several words, or eight letters, in small letters only where all is or its trade leads it; a
+    common word only with a capital inside a sentence), domain or handle +3, phone or registry number +4, street
+    +2, town +1, a name in the first line +2, a word of its trade +1; somebody else's phone or site beside the name
+    -4, another town -2.
     """
     found = dict(_evidence(text[:LONGEST], company))
     if not found:
@@ -78,7 +86,9 @@ def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
     yield from ((reason, score) for reason, score in contact.items() if score > 0)
     if company.address and _on_street(company.address.street, text):
         yield "street", 2
-    town = bool(company.town) and _stands(company.town, company.country, text)
+    town = bool(company.town) and (
+        _stands(company.town, company.country, text) or bool(adjective_of(company.town).search(text))
+    )
     if town and (named or contact):
         yield "town", 1
     if named and company.strategy and any(pattern_of(word).search(text) for word in _trade(company.strategy.what)):
@@ -121,9 +131,24 @@ def _named(text: str, company: Company) -> int:
             plain = common and not (found.group().isascii() and _CYRILLIC.search(name))
             if plain and not _capital_inside(text, found.start()):
                 continue
-            several = len(name.split()) > 1 or (len(name) >= 8 and not (capitals and found.group()[0].islower()))
-            best = max(best, 2 if several and not plain else 1)
+            several = len(name.split()) > 1 or len(name) >= 8
+            said = plain or (capitals and _as_plain_words(name, found.group(), _begins(text, found.start())))
+            best = max(best, 2 if several and not said else 1)
     return best
+
+
+def _as_plain_words(name: str, found: str, begins: bool) -> bool:
+    """Whether a name stands in small letters in a text that knows capitals: "a swift plumbing fix" is no firm.
+
+    A capital tells nothing where it ``begins`` a sentence; a name led by its trade ("kafe Morgenrøde") is no saying.
+    """
+    if name.casefold().startswith(_TRADES):
+        return False
+    pairs = list(zip(_PARTS.findall(name), _PARTS.findall(found), strict=False))
+    if begins and found[0].isupper():
+        pairs = pairs[1:]
+    named = [mine for given, mine in pairs if given[0].isupper()]
+    return bool(named) and all(mine[0].islower() for mine in named)
 
 
 @lru_cache(maxsize=256)
@@ -136,20 +161,26 @@ def _forms(own: tuple[str, ...], aliases: tuple[str, ...], legal: str) -> tuple[
 def _capital_inside(text: str, start: int) -> bool:
     if not text[start].isupper():
         return False
+    return not _begins(text, start)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word stands where a sentence begins."""
     before = text[:start].rstrip(" \"'«»„“”(")
-    return bool(before) and before[-1] not in ".!?…\n:"
+    return not before or before[-1] in ".!?…\n:"
 
 
 def _on_street(street: str, text: str) -> bool:
-    """Whether a text names a street; one that is called street ("ul. Długa") only after "on" or such a word, or
-    with its number.
+    """Whether a text names a street; one that is called street ("ul. Długa") only after "on" or such a word, before
+    "avenue", or with its number.
     """
     whole, number = re.sub(r"\s*\d.*$", "", street).strip(), re.search(r"\d+", street)
     bare = _STREET.sub("", whole).strip(" ,.")
     if len(bare) < 4:
         return False
     found = pattern_of(bare).finditer(text)
-    door = re.compile(rf"[\s,.]+(?:д\w*\.?\s*)?{number.group()}\b" if number else r"(?!)", re.IGNORECASE)
+    after = rf"[\s,.]+(?:{_TYPE_AFTER}(?!\w)" + (rf"|(?:д\w*\.?\s*)?{number.group()}\b)" if number else ")")
+    door = re.compile(after, re.IGNORECASE)
     return any(bare == whole or _ON.search(text[: one.start()]) or door.match(text, one.end()) for one in found)
 
 

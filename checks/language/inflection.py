@@ -16,11 +16,13 @@ _SLAVIC = (
 )
 _GERMANIC = "s|es|ens|et|er|ene|enes"
 _ENDINGS = f"{_FINNISH}|{_SLAVIC}|{_GERMANIC}"
+_RUSSIAN_ADJECTIVE = "(?:ий|ая|ое|ие|ого|ой|ому|ом|ую|им|их|ими)"
+_POLISH_ADJECTIVE = "(?:i|a|ie|iego|iej|iemu|im|ą|ich|imi)"
 _CLITICS = "(?:kin|kaan|kään|ko|kö|han|hän)?"
 _SHORTEST = 4
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]+"
-_WORDS = re.compile(r"[\w&+']+")
+_WORDS = re.compile(r"[\w&+'’]+")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _SOFT = str.maketrans("ćńśź", "cnsz")
 _GRADES = (
@@ -38,12 +40,40 @@ _GRADES = (
     *(("lk", "l"), ("rk", "r"), ("hk", "h"), ("k", ""), ("t", "d"), ("p", "v")),
 )
 """Finnish consonants before the last vowel, strong and weak: Helsinki, Helsingin; Turku, Turun."""
+_STRONGER = (
+    *(("ng", "nk"), ("nn", "nt"), ("ll", "lt"), ("rr", "rt"), ("mm", "mp"), ("hd", "ht")),
+    *(("k", "kk"), ("t", "tt"), ("p", "pp"), ("d", "t"), ("v", "p")),
+)
+"""Weak and strong, where the word itself is weak: kirkas, kirkkaan; liike, liikkeen; hammas, hampaan."""
+_OTHER_ENDS = (
+    ("us", ("ude", "ute", "utt")),
+    ("ys", ("yde", "yte", "ytt")),
+    ("si", ("de", "te", "t")),
+    ("in", ("ime",)),
+)
+"""Ends of Finnish words, and what stands before an ending: terveys, terveyden; vesi, veden; puhelin, puhelimen."""
+_SPELLINGS: tuple[dict[str, str], ...] = (
+    {},
+    {"ё": "йо"},
+    {"я": "ia", "ю": "iu", "й": "i", "ё": "e", "ь": ""},
+    {"я": "ya", "ю": "yu", "й": "i", "ь": "", "х": "h", "ц": "c"},
+    {"я": "ja", "ю": "ju", "й": "j", "ё": "jo", "ь": "", "х": "h"},
+)
+"""Ways of writing Russian in Latin letters, where they differ: Ёлка is Elka, Yolka and Jolka, Кофейня Kofeinya too."""
 _SOFTENED = (
     *(("ń", "ni"), ("ć", "ci"), ("ś", "si"), ("ź", "zi")),
     *(("rzeł", "rł"), ("eł", "ł"), ("t", "ci"), ("ta", "ci"), ("d", "dzi"), ("da", "dzi"), ("r", "rz"), ("ra", "rz")),
     *(("ł", "l"), ("ła", "l"), ("ka", "c"), ("ga", "dz")),
 )
 """How Polish words end, and how before another ending."""
+
+
+@lru_cache(maxsize=256)
+def adjective_of(town: str) -> re.Pattern[str]:
+    """Return a pattern that finds what is of a Russian, Polish or Finnish town: псковский, rzeszowska, turkulainen."""
+    stem = re.escape(_OPENED.sub(r"o\1", town.rstrip("аяыиьaey")))
+    slavic = rf"{stem}(?:(?:ь|ов|ин)?ск{_RUSSIAN_ADJECTIVE}|sk{_POLISH_ADJECTIVE})"
+    return re.compile(rf"(?<!\w)(?:{slavic}|{re.escape(town)}l[aä]i(?:nen|s\w+))(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -58,13 +88,14 @@ def pattern_of(name: str, shortest: int = _SHORTEST) -> re.Pattern[str]:
     if not name.isascii():
         spelled = f"(?:{'|'.join((spelled, *(_spelled(latin, shortest) for latin in _latin(name))))})"
     spelled = re.sub("[её]", "[её]", re.sub("[ЕЁ]", "[ЕЁ]", spelled))
+    spelled = re.sub(r"(?<=\w)['’](?=\w)", "['’]?", spelled)
     return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE)
 
 
 def _latin(name: str) -> list[str]:
-    """Return the ways of writing a name in plain Latin letters: Ёлка is Elka and Yolka."""
-    yo = re.sub("Ё", "Йо", re.sub("ё", "йо", name))
-    return list(dict.fromkeys(anyascii(each).replace("'", "") for each in (name, yo)))
+    """Return the ways of writing a name in plain Latin letters."""
+    ways = ("".join(spelling.get(letter, letter) for letter in name.lower()) for spelling in _SPELLINGS)
+    return list(dict.fromkeys(anyascii(way).replace("'", "") for way in ways))
 
 
 def _spelled(name: str, shortest: int) -> str:
@@ -91,11 +122,14 @@ def _stems(word: str, shortest: int) -> Iterator[str]:
     small = word.casefold()
     if len(word) > shortest and small[-1] in _VOWELS + "ьй":
         yield word[:-1]
+    if len(word) > _SHORTEST and small[-2:] in ("ий", "ый", "ой", "ая", "яя", "ое", "ее"):
+        yield word[:-2]
     if len(word) > _SHORTEST + 1 and small[-2:] in ("ек", "ок", "ец", "ek", "ec"):
         yield word[:-2] + word[-1]
     if "ó" in small[-2:-1] or "ó" in small[-3:-2]:
         yield _OPENED.sub(lambda found: "o" + found.group(1).translate(_SOFT), word)
-    yield from _polish_stems(word)
+    if len(word) > _SHORTEST or shortest < _SHORTEST or small[-1] in "ńćśź":
+        yield from _polish_stems(word)
     if small.isascii() or any(letter in small for letter in "äö"):
         yield from _finnish_stems(word)
 
@@ -103,7 +137,7 @@ def _stems(word: str, shortest: int) -> Iterator[str]:
 def _polish_stems(word: str) -> Iterator[str]:
     """Yield stems with a consonant softened before an ending: Toruń, Toruniu; warsztat, warsztacie; orzeł, orła."""
     for hard, soft in _SOFTENED:
-        if len(word) > _SHORTEST and word.casefold().endswith(hard):
+        if word.casefold().endswith(hard):
             yield word[: -len(hard)] + soft
 
 
@@ -115,8 +149,13 @@ def _finnish_stems(word: str) -> Iterator[str]:
     if word[-1] == "s" and len(word) > _SHORTEST:
         yield word[:-1] + "kse"
         yield word[:-1] + word[-2]
+        yield _stronger(word[:-2]) + word[-2] * 2
     if word[-1] == "e":
         yield word + "e"
+        yield _stronger(word[:-1]) + "ee"
+    for end, others in _OTHER_ENDS:
+        if word.endswith(end) and len(word) >= _SHORTEST:
+            yield from (word[: -len(end)] + other for other in others)
     if word[-1] not in "aeiouyäö" or len(word) < _SHORTEST:
         return
     ends = (word[-1], "e") if word[-1] == "i" else (word[-1],)
@@ -126,3 +165,11 @@ def _finnish_stems(word: str) -> Iterator[str]:
         if body.endswith(strong):
             yield from (body[: -len(strong)] + weak + end for end in ends)
             return
+
+
+def _stronger(body: str) -> str:
+    """Return the beginning of a Finnish word with its last consonants strong."""
+    for weak, strong in _STRONGER:
+        if body.endswith(weak):
+            return body[: -len(weak)] + strong
+    return body
