@@ -54,6 +54,11 @@ class Row:
         """Whether nothing more happens to it."""
         return self.state in {State.SENT, State.DEAD}
 
+    @property
+    def untried(self) -> bool:
+        """Whether no call was made for it yet."""
+        return self.state is State.PENDING and self.first_try is None
+
     def due_at(self) -> datetime | None:
         """Return when it is to be sent; None when it is finished."""
         if self.finished:

@@ -46,6 +46,7 @@ async def prepare(desk: Desk, chat_id: int) -> None:
     async with desk.parts.store.chat(chat_id) as unit:
         chat = await memory.get_chat(unit)
         postponed = await memory.get_due(unit, TOMORROW)
+        await _too_late(unit, chat_id, desk.parts.clock())
     if await _forgotten(desk, chat, chat_id):
         return
     if postponed is not None:
@@ -62,6 +63,23 @@ async def _forgotten(desk: Desk, chat: Chat | None, chat_id: int) -> bool:
     for watch in await windows.forget_group(desk.parts, chat_id):
         await home.tell(desk, watch, chat.title)
     return True
+
+
+async def _too_late(unit: Unit, chat_id: int, now: datetime) -> None:
+    """Give up a digest that stood ready while the program did not run; the next one says so."""
+    rows = [from_document(Row, doc) for key, doc in (await unit.all(deliver.KIND)).items() if _is_weekly(key)]
+    late = [row for row in rows if row.untried and now - row.not_before >= TOO_LATE]
+    if not late:
+        return
+    log.info("chat %s: %s is too late and left out", chat_id, late[0].key)
+    await unit.put(deliver.KIND, {row.key: to_document(outbox.dead(row, now, "too late")) for row in late})
+    due = await memory.get_due(unit, DIGEST)
+    if due is not None:
+        await memory.put_due(unit, DIGEST, replace(due, skipped=True))
+
+
+def _is_weekly(key: str) -> bool:
+    return key.partition(":")[0] in (DIGEST, PICTURE)
 
 
 async def send(desk: Desk, chat_id: int) -> None:

@@ -22,7 +22,7 @@ from data.codec import from_document
 from data.company import Company
 from data.keeper import Keeper
 from data.news import News
-from data.outbox import Row, State
+from data.outbox import Row
 from data.store import Unit
 from data.trouble import Trouble, group
 from data.when import next_allowed
@@ -159,4 +159,4 @@ async def _rows(unit: Unit) -> list[Row]:
 
 
 def _held(row: Row, now: datetime) -> bool:
-    return row.state is State.PENDING and row.first_try is None and row.not_before > now
+    return row.untried and row.not_before > now

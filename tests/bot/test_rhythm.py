@@ -1,5 +1,7 @@
 """Stories 20, 23 and 24: on the right day, once, whatever happens."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -59,6 +61,20 @@ async def test_after_three_weeks_only_the_newest_comes(house: House) -> None:
     assert len(told) == 1 and "did not come" in told[0]
     async with house.store.chat(7) as unit:
         assert [key for key in await unit.all("outbox") if key.startswith("digest")] == ["digest:2026-W51"]
+
+
+async def test_one_that_stood_ready_for_weeks_gives_way_to_the_newest(house: House) -> None:
+    ann = await set_up(house)
+    async with house.store.chat(7) as unit:
+        chat = await memory.get_chat(unit)
+        assert chat
+        await memory.put_chat(unit, replace(chat, quiet_to=11))
+    await until(house, MONDAY)
+    await restart_at(house, MONDAY + 2 * WEEK + timedelta(hours=5))
+    await until(house, MONDAY + 2 * WEEK + timedelta(days=1))
+    told = [each.text for each in ann.answers if re.search(r"Kahvila Aamunkoi, \d", each.text)]
+    assert len(told) == 1 and told[0].startswith("Last week's message did not come")
+    assert "Kahvila Aamunkoi, 30 Nov – 13 Dec." in told[0]
 
 
 async def test_a_second_process_is_refused_and_two_schedules_send_one_digest(house: House) -> None:
