@@ -7,6 +7,7 @@ import traceback
 from contextlib import suppress
 from typing import Any
 
+from cattrs import ClassValidationError
 from telegram import Message, Update
 from telegram.ext import CallbackContext
 
@@ -14,7 +15,9 @@ from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.logs import Mask
 from bot.services import memory
 from bot.telegram.sent import ChatGone, SendError
-from data.store import StoreFull
+from data.chat import Chat
+from data.phrases import FALLBACK
+from data.store import StoreError, StoreFull
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +44,19 @@ async def report(desk: Desk, error: BaseException, chat_id: int | None, thread_i
             await desk.gateway.send(admin, text, silent=True, urgent=False)
     if chat_id is None or not limits.told_of_error.take(chat_id, now):
         return
-    async with desk.parts.store.chat(chat_id) as unit:
-        chat = await memory.get_chat(unit)
+    chat = await _chat(desk, chat_id)
     if chat is not None:
         with suppress(SendError):
             await Speaker(desk, chat, thread_id).say(voice_of(chat).say("error.ours", reference=reference))
+
+
+async def _chat(desk: Desk, chat_id: int) -> Chat | None:
+    """Return the chat; a plain one where what is kept of it cannot be read, which may be what went wrong."""
+    try:
+        async with desk.parts.store.chat(chat_id) as unit:
+            return await memory.get_chat(unit)
+    except (StoreError, ClassValidationError):
+        return Chat(id=chat_id, kind="private" if chat_id > 0 else "group", language=FALLBACK)
 
 
 async def on_error(update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:

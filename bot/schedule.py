@@ -73,7 +73,7 @@ class Schedule:
             self._again.update(unit for unit in due if unit in self._busy)
             fresh = [unit for unit in due if unit not in self._busy and begun[unit] < OFTEN]
             begun.update(fresh)
-            await asyncio.gather(*(self._begin(unit) for unit in fresh))
+            self._tell(await asyncio.gather(*(self._begin(unit) for unit in fresh), return_exceptions=True))
             if not due:
                 self.ticked_at = asyncio.get_running_loop().time()
                 return
@@ -81,6 +81,14 @@ class Schedule:
     async def night(self) -> None:
         """Tidy up."""
         await house.tidy(self._desk)
+
+    def _tell(self, outcomes: list[BaseException | None]) -> None:
+        """Tell what units failed with; the others go on."""
+        for outcome in outcomes:
+            if isinstance(outcome, StoreError):
+                log.warning("%s", outcome)
+            elif isinstance(outcome, Exception):
+                self._desk.parts.tasks.start(_failed(outcome), chat_id=None)
 
     async def _begin(self, unit: UnitId) -> None:
         """Do what is quick, and start what takes its time."""
@@ -135,6 +143,11 @@ class Schedule:
         if not self._desk.parts.tasks.closed:
             self._desk.parts.tasks.start(run(), chat_id=None)
             await done.wait()
+
+
+async def _failed(error: Exception) -> None:
+    """Fail as a piece of work of ours does, so that it is told like any other."""
+    raise error
 
 
 async def _keep_going(scheduler: AsyncIOScheduler, every: float) -> None:
