@@ -60,6 +60,11 @@ def merged(company: Company, group: Holidays, told: Iterable[SpecialDay], today:
     return tuple(sorted([*kept, *told], key=lambda day: day.first))
 
 
+def to_come(days: Iterable[SpecialDay], today: date) -> tuple[SpecialDay, ...]:
+    """Return the special hours that are not over, the next ones first."""
+    return tuple(sorted((day for day in days if day.last >= today), key=lambda day: day.first))
+
+
 def _close(one: date, other: date) -> bool:
     """Whether two holidays belong together."""
     between = [one + timedelta(days=number) for number in range(1, (other - one).days)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import deliver
-from bot.handlers import registry
+from bot.handlers import facts, registry
 from bot.handlers.findings import watch_of
 from bot.handlers.turn import Desk, Turn, voice_of
 from bot.render import changed as render
@@ -14,7 +14,6 @@ from bot.services import changes, checking, memory, planning, truth, watching
 from bot.services.roles import Right
 from bot.services.watching import Known
 from data import outbox
-from data.card import CardError
 from data.when import next_allowed
 
 VALUE = "changed"
@@ -65,25 +64,14 @@ async def ask(turn: Turn) -> None:
 @registry.answer(VALUE, role=Right.FACTS)
 async def told(turn: Turn) -> None:
     """Take the new value, and say how many places are known with the old one."""
-    if turn.question is None:
+    said = await facts.said(turn, gone="toast.expired")
+    if said is None:
         return
-    turn.target, fact = turn.question.target, turn.question.arg
-    known = await watch_of(turn)
-    if known is None:
-        await turn.close_question()
-        await turn.say(turn.voice.say("toast.expired"))
-        return
+    known = said.known
     voice, places = voice_of(turn.chat, known.company.country), turn.parts.places(known.company.country)
-    try:
-        value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
-    except CardError:
-        await turn.ask_for(
-            VALUE, render_facts.refused(fact, turn.text, known.company, voice), target=turn.target, arg=fact
-        )
-        return
-    await truth.put(turn.parts, known.watch.id, fact, value)
+    await truth.put(turn.parts, known.watch.id, said.fact, said.value)
     await turn.close_question()
-    change = await changes.begin(turn.parts, known, fact, value, turn.person)
+    change = await changes.begin(turn.parts, known, said.fact, said.value, turn.person)
     await checking.judge_again(turn.parts, known.watch.id)
     await turn.say(turn.speaker.about(known.company, View(render.begun(change, places, voice))))
 

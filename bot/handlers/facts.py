@@ -1,13 +1,21 @@
 """/facts: the truth card, changed one fact at a time."""
 
+from dataclasses import dataclass
+
 from bot.handlers import registry
 from bot.handlers.findings import watch_of
 from bot.handlers.turn import Turn, voice_of
 from bot.render import facts as render
 from bot.render import start as render_start
+from bot.render.view import View
+from bot.render.voice import Html
 from bot.services import checking, truth, watching
 from bot.services.roles import Right
+from bot.services.watching import Known
 from data.card import CardError
+from data.company import Company
+from data.finding import Value
+from data.when import local_day
 
 FACT = "fact"
 """The open question for the new value of a fact."""
@@ -22,8 +30,7 @@ async def facts(turn: Turn) -> None:
     if not known:
         await turn.say(turn.voice.say("empty.not_linked"))
     elif len(known) == 1:
-        one = known[0]
-        await turn.say(render.facts(one.company, f"watch {one.watch.id}", voice_of(turn.chat, one.company.country)))
+        await turn.say(_card(turn, known[0], known[0].company))
     else:
         names = [(one.watch.id, one.company.name) for one in known]
         await turn.say(render_start.which(names, "facts", "findings.which", turn.voice))
@@ -36,8 +43,7 @@ async def facts_of(turn: Turn) -> None:
     if known is None:
         await turn.out_of_date()
         return
-    voice, back = voice_of(turn.chat, known.company.country), SETTINGS if turn.arg == SETTINGS else ""
-    await turn.edit(render.facts(known.company, f"watch {known.watch.id}", voice, back=back))
+    await turn.edit(_card(turn, known, known.company, back=SETTINGS if turn.arg == SETTINGS else ""))
 
 
 @registry.tap("fact", role=Right.FACTS)
@@ -57,26 +63,48 @@ async def ask(turn: Turn) -> None:
 @registry.answer(FACT, role=Right.FACTS)
 async def told(turn: Turn) -> None:
     """Take the new value of a fact: shown back as understood, or refused with an example."""
-    if turn.question is None:
+    found = await said(turn, gone="empty.not_linked")
+    if found is None:
         return
-    turn.target, fact = turn.question.target, turn.question.arg
-    known = await watch_of(turn)
-    if known is None:
-        await turn.close_question()
-        await turn.say(turn.voice.say("empty.not_linked"))
-        return
-    voice = voice_of(turn.chat, known.company.country)
-    try:
-        value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
-    except CardError:
-        await turn.ask_for(FACT, render.refused(fact, turn.text, known.company, voice), target=turn.target, arg=fact)
-        return
-    company = await truth.put(turn.parts, known.watch.id, fact, value)
+    known, fact = found.known, found.fact
+    company = await truth.put(turn.parts, known.watch.id, fact, found.value)
     await turn.close_question()
     if company is None:
         return
     await checking.judge_again(turn.parts, known.watch.id)
-    await turn.say(render.facts(company, turn.target, voice, note=render.saved(fact, company, voice)))
+    note = render.saved(fact, company, voice_of(turn.chat, company.country))
+    await turn.say(_card(turn, known, company, note=note))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person answered when asked for a fact."""
+
+    known: Known
+    """The company as it was before."""
+    fact: str
+    value: Value
+
+
+async def said(turn: Turn, *, gone: str) -> Said | None:
+    """Return what the answer to the open question says of a fact. None when that cannot be: it is refused with an
+    example and the question stays; or when the company is no longer here, which ``gone`` says.
+    """
+    if turn.question is None:
+        return None
+    turn.target, kind, fact = turn.question.target, turn.question.kind, turn.question.arg
+    known = await watch_of(turn)
+    if known is None:
+        await turn.close_question()
+        await turn.say(turn.voice.say(gone))
+        return None
+    try:
+        value = truth.understand(fact, turn.text, known.company, turn.chat.language or "en")
+    except CardError:
+        refused = render.refused(fact, turn.text, known.company, voice_of(turn.chat, known.company.country))
+        await turn.ask_for(kind, refused, target=turn.target, arg=fact)
+        return None
+    return Said(known, fact, value)
 
 
 @registry.tap("cancel")
@@ -88,8 +116,7 @@ async def cancel(turn: Turn) -> None:
         await turn.out_of_date()
         return
     note = turn.voice.say("empty.cancelled" if dropped else "empty.nothing_to_cancel")
-    voice = voice_of(turn.chat, known.company.country)
-    await turn.edit(render.facts(known.company, turn.target, voice, note=note))
+    await turn.edit(_card(turn, known, known.company, note=note))
 
 
 @registry.tap("confirm", role=Right.FACTS)
@@ -100,5 +127,9 @@ async def confirm(turn: Turn) -> None:
     if known is None or company is None:
         await turn.out_of_date()
         return
-    voice = voice_of(turn.chat, company.country)
-    await turn.edit(render.facts(company, turn.target, voice, note=voice.say("facts.confirmed")))
+    await turn.edit(_card(turn, known, company, note=turn.voice.say("facts.confirmed")))
+
+
+def _card(turn: Turn, known: Known, company: Company, *, note: Html | str = "", back: str = "") -> View:
+    voice, today = voice_of(turn.chat, company.country), local_day(turn.parts.clock(), turn.chat.zone)
+    return render.facts(company, f"watch {known.watch.id}", voice, today=today, note=note, back=back)

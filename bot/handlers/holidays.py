@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.handlers import registry
+from bot.handlers.findings import watch_of
 from bot.handlers.turn import Turn, voice_of
 from bot.render import holidays as render
+from bot.render import special
+from bot.render.facts import origin
 from bot.render.view import View, page_of
 from bot.services import checking, holidays, watching
 from bot.services.roles import Right
@@ -14,6 +17,7 @@ from checks import free_days
 from data.digest import Holidays
 from data.hours_dated import read_days
 from data.week import SpecialDay
+from data.when import local_day
 
 OWN = "dayhours"
 """The open question for hours in writing."""
@@ -42,6 +46,21 @@ async def answered(turn: Turn, watch_id: str, first: date) -> bool:
     known = await watching.known(turn.parts, watch_id)
     group = await holidays.group_of(turn.parts, known.company, first) if known else None
     return known is None or group is None or len(holidays.told(known.company, group)) == len(group.days)
+
+
+@registry.tap("holidays")
+async def listing(turn: Turn) -> None:
+    """Show what is known of the hours on days to come, and the holidays they can be told of."""
+    known = await watch_of(turn)
+    if known is None:
+        await turn.out_of_date()
+        return
+    await turn.toast()
+    company, watch_id = known.company, known.watch.id
+    found = await holidays.coming(turn.parts, watch_id, company, local_day(turn.parts.clock(), turn.chat.zone))
+    voice, places = voice_of(turn.chat, company.country), turn.parts.places(company.country)
+    said, confirmed = origin(company, holidays.FACT, voice), company.confirmed(holidays.FACT)
+    await turn.edit(special.page(company.name, found, watch_id, places, voice, origin=said, confirmed=confirmed))
 
 
 @registry.tap("dayhours", role=Right.FACTS)

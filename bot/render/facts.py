@@ -1,9 +1,14 @@
 """The truth card: every fact with its origin, and a button to change it."""
 
+from dataclasses import replace
+from datetime import date
+
+from bot.render.special import row as special_row
 from bot.render.titles import source_title
 from bot.render.values import word
 from bot.render.view import Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
+from checks.free_days import to_come
 from data.company import Company
 from data.finding import Value
 
@@ -14,6 +19,7 @@ SHOWN = (
     "emails",
     "address",
     "hours",
+    "special_hours",
     "profiles",
     "registry_id",
     "legal_name",
@@ -30,15 +36,20 @@ EXAMPLE_PHONES = {
 }
 
 
-def facts(company: Company, target: str, voice: Voice, *, note: Html | str = "", back: str = "") -> View:
-    """Show the truth card; ``back`` is what it was opened from."""
+def facts(company: Company, target: str, voice: Voice, *, today: date, note: Html | str = "", back: str = "") -> View:
+    """Show the truth card; ``back`` is what it was opened from. Of special hours only those to come stand on it."""
+    company = replace(company, special_hours=to_come(company.special_hours, today))
     body = [_row(company, fact, voice) for fact in SHOWN]
-    keys = [Tap(label(fact, voice), "fact", target, fact) for fact in SHOWN]
+    keys = [Tap(label(fact, voice), *_opens(fact, target)) for fact in SHOWN]
     below = () if _all_confirmed(company) else ((Tap(voice.plain("facts.confirm"), "confirm", target),),)
     head = voice.say("facts.head", name=company.name)
     changed = (Tap(voice.plain("changed.button"), "changed", target),)
     out = ((Tap(voice.plain("button.back"), back),) if back else (),)
     return View(blocks(head, note, lines(*body), voice.say("facts.note")), (*rows(keys), *below, changed, *out))
+
+
+def _opens(fact: str, target: str) -> tuple[str, str, str]:
+    return ("holidays", target, "") if fact == "special_hours" else ("fact", target, fact)
 
 
 def label(fact: str, voice: Voice) -> str:
@@ -89,26 +100,29 @@ def _row(company: Company, fact: str, voice: Voice) -> Html:
     value = _value(company, fact, voice)
     if not value:
         return Html(f"<b>{html(label(fact, voice))}</b>: {voice.say('facts.unknown')}")
-    return voice.say("facts.row", fact=label(fact, voice), value=value, origin=_origin(company, fact, voice))
+    return voice.say("facts.row", fact=label(fact, voice), value=value, origin=origin(company, fact, voice))
 
 
 def _value(company: Company, fact: str, voice: Voice) -> str:
     value = value_of(company, fact)
     text = word(value, voice) if value not in (None, "", ()) else ""
+    if fact == "special_hours":
+        text = "; ".join(special_row(day, voice) for day in company.special_hours)
     return text if len(text) <= MAX_VALUE else f"{text[: MAX_VALUE - 1]}…"
 
 
-def _origin(company: Company, fact: str, voice: Voice) -> str:
-    origin = company.origins.get(fact)
-    if origin is None:
+def origin(company: Company, fact: str, voice: Voice) -> str:
+    """Say where a fact comes from."""
+    where = company.origins.get(fact)
+    if where is None:
         return voice.plain("facts.from_owner_plain")
-    if origin.confirmed_at is not None:
-        return voice.plain("facts.from_owner", day=voice.day(origin.confirmed_at))
-    if origin.source == "owner":
+    if where.confirmed_at is not None:
+        return voice.plain("facts.from_owner", day=voice.day(where.confirmed_at))
+    if where.source == "owner":
         return voice.plain("facts.from_owner_plain")
-    if origin.source == "website":
+    if where.source == "website":
         return voice.plain("facts.from_page")
-    return voice.plain("facts.from_source", source=source_title(origin.source, voice))
+    return voice.plain("facts.from_source", source=source_title(where.source, voice))
 
 
 def _all_confirmed(company: Company) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from babel.dates import format_date
-
 from bot.render.digest_things import days
+from bot.render.special import BACK, row
 from bot.render.values import times
 from bot.render.view import Row, Tap, View, Visit, visitable
-from bot.render.voice import Html, Voice, blocks, lines
+from bot.render.voice import Html, Voice, blocks, html, lines
 from bot.render.walk import step
 from data.company import Company
 from data.digest import Holidays
@@ -30,8 +29,7 @@ def ask(group: Holidays, company: Company, watch: str, voice: Voice, *, back: st
     ]
     walking = step(back)
     above = walking.head(voice) if walking else ""
-    onward: Row = (walking.onward(voice),) if walking else ()
-    return View(blocks(above, head, lines(voice.say("holidays.usual"), *rows)), (*keys, onward))
+    return View(blocks(above, head, lines(voice.say("holidays.usual"), *rows)), (*keys, _out(watch, voice, back)))
 
 
 def write(group: Holidays, voice: Voice, *, refused: str = "") -> View:
@@ -57,10 +55,19 @@ def kept(
     visits = [(Visit(voice.plain("button.open", place=place.name), url),) for place, url in where if visitable(url)]
     change = Tap(voice.plain("holidays.change"), "dayhours", _target(group, watch), f"ask~{back}")
     walking = step(back)
-    onward: Row = (change, walking.onward(voice)) if walking else (change,)
     above = walking.head(voice) if walking else ""
     enter = voice.say("holidays.enter") if visits else ""
-    return View(blocks(above, lines(voice.say("holidays.kept"), *rows), enter), (*visits, onward))
+    return View(
+        blocks(above, lines(voice.say("holidays.kept"), *rows), enter), (*visits, (change, *_out(watch, voice, back)))
+    )
+
+
+def _out(watch: str, voice: Voice, back: str) -> Row:
+    """Return the button that leads on in a digest, or back to the hours on days to come."""
+    walking = step(back)
+    if walking:
+        return (walking.onward(voice),)
+    return (Tap(voice.plain("button.back"), "holidays", f"watch {watch}"),) if back == BACK else ()
 
 
 def example(group: Holidays, voice: Voice) -> str:
@@ -73,8 +80,7 @@ def example(group: Holidays, voice: Voice) -> str:
 
 
 def _row(day: date, hours: Sequence[tuple[int, int]], voice: Voice) -> Html:
-    named = f"{format_date(day, 'EEE', locale=voice.dates)} {voice.day(day)}"
-    return voice.say("holidays.row", day=named, hours=times(tuple(hours), voice))
+    return html(row(SpecialDay(first=day, last=day, intervals=tuple(hours)), voice))
 
 
 def _target(group: Holidays, watch: str) -> str:

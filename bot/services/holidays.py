@@ -1,19 +1,20 @@
 """Hours on public holidays: asked for once, kept on the truth card, gone when the days are over."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from bot.services import memory, truth
 from bot.services.parts import Parts
 from checks import free_days
-from checks.about import own_listings
+from checks.about import own_listings, own_pages
 from checks.web import Broken
 from data.chat import Chat
 from data.company import Company
 from data.days_off import days_off
 from data.digest import Holidays, Period
+from data.dossier import Dossier
 from data.places import Place
 from data.store import Unit
 from data.week import SpecialDay
@@ -24,6 +25,8 @@ ASKED = "holidays_asked"
 MATTERS = 50
 """Weight from which a place that we cannot read is worth an entry there."""
 MOST = 3
+NEXT = 4
+"""Groups of holidays whose hours can be told ahead."""
 
 _known: dict[tuple[str, int], frozenset[date]] = {}
 """Country and year -> its public holidays: the same for everybody, and slow to work out."""
@@ -118,6 +121,41 @@ async def where(parts: Parts, watch_id: str, company: Company) -> list[tuple[Pla
         if place.id in listed or (place.read == "no" and place.kind in ("map", "social") and place.weight >= MATTERS)
     ]
     return [(place, url) for place, url in found if url][:MOST]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """Hours on days to come."""
+
+    ours: tuple[SpecialDay, ...]
+    """As they stand on the truth card."""
+    shown: tuple[tuple[str, tuple[SpecialDay, ...]], ...]
+    """As the last check saw them: the address of a page, and what it says."""
+    groups: tuple[Holidays, ...]
+    """The next holidays on days on which the company is normally open."""
+
+
+async def coming(parts: Parts, watch_id: str, company: Company, today: date) -> Coming:
+    """Return what is known of the hours on days to come, and the holidays they can be told of."""
+    years = (today.year, today.year + 1)
+    if company.hours is not None:
+        await learn(parts, company.country, (year for year in years if (company.country, year) not in _known))
+    async with parts.store.watch(watch_id) as unit:
+        dossier = await memory.last_dossier(unit)
+    groups = free_days.groups(company, _free(company, years))
+    return Coming(
+        ours=free_days.to_come(company.special_hours, today),
+        shown=tuple(_shown(dossier, today)) if dossier else (),
+        groups=tuple(one for one in groups if one.last >= today)[:NEXT],
+    )
+
+
+def _shown(dossier: Dossier, today: date) -> Iterable[tuple[str, tuple[SpecialDay, ...]]]:
+    """Return what each place says of days to come, the company's own pages first; the same page once."""
+    pages = [(page.url, tuple(one.value for one in page.facts.special_hours)) for page in own_pages(dossier)]
+    rows = [*pages, *((row.url, row.special_hours) for row, _ in own_listings(dossier))]
+    found = {url: free_days.to_come(dict.fromkeys(days), today) for url, days in reversed(rows)}
+    return [(url, days) for url, days in reversed(found.items()) if days]
 
 
 def _free(company: Company, years: Iterable[int]) -> frozenset[date]:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from bot.services import memory
 from bot.services.parts import Parts
+from checks import free_days
 from data import card, urls
 from data.card import CardError
 from data.company import Address, Company, Origin
@@ -78,6 +79,8 @@ async def confirm_all(parts: Parts, watch_id: str) -> Company | None:
         if company is None:
             return None
         known = tuple(fact for fact in FACTS if getattr(company, fact) not in (None, "", ()))
+        if free_days.to_come(company.special_hours, parts.clock().date()):
+            known = (*known, "special_hours")
         company = confirmed(company, known, parts.clock())
         await memory.put_company(unit, company)
     return company
