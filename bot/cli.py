@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.clock import Clock, now, shifted
 from bot.settings import Settings, SettingsError, load
+from bot.vetting import vet
 from data.card import CardError
 from data.store import StoreError
 
@@ -35,6 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
+    if args.command in ("backup", "restore"):
+        from bot.commands.backup import backup, restore
+
+        return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
+    if args.command not in ("check", "facts", "doctor") and not settings.token:
+        print(HOW_TO_BEGIN, file=sys.stderr)
+        return WRONG
+    vet(settings)
     if args.command == "check":
         from bot.commands.check import check
 
@@ -47,13 +56,6 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.doctor import doctor
 
         return asyncio.run(doctor(settings, now))
-    if args.command in ("backup", "restore"):
-        from bot.commands.backup import backup, restore
-
-        return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
-    if not settings.token:
-        print(HOW_TO_BEGIN, file=sys.stderr)
-        return WRONG
     from bot.process import serve
 
     return serve(settings)

@@ -10,6 +10,7 @@ from typing import Any
 from platformdirs import user_config_path, user_data_path
 
 from checks.ask import LanguageSettings, SourceSettings
+from checks.guard import Hosts
 
 VERSION = "0.1.0"
 
@@ -109,13 +110,15 @@ def _read(path: Path) -> Settings:
     if unknown:
         raise SettingsError(f"{path}: unknown setting {unknown[0]!r}. Known: {', '.join(KEYS)}.")
     try:
+        allow_hosts, resolve = _of(table, "allow_hosts", list, []), _of(table, "resolve", dict, {})
+        _demand_hosts(allow_hosts, resolve)
         return Settings(
             contact=_of(table, "contact", str, ""),
             admin_chat=_of(table, "admin_chat", int, None),
             sources={name: _source(name, row) for name, row in _of(table, "sources", dict, {}).items()},
             language=_language(_of(table, "language", dict, {})),
-            allow_hosts=tuple(_of(table, "allow_hosts", list, [])),
-            resolve=_of(table, "resolve", dict, {}),
+            allow_hosts=tuple(allow_hosts),
+            resolve=resolve,
             ca_file=_path(table, "ca_file", path),
             places=_path(table, "places", path),
             companies_per_person=_of(table, "companies_per_person", int, 20),
@@ -127,9 +130,20 @@ def _read(path: Path) -> Settings:
         raise SettingsError(f"{path}: {error}") from error
 
 
+def _demand_hosts(allow: list[Any], resolve: dict[str, Any]) -> None:
+    if not all(isinstance(host, str) for host in allow):
+        raise TypeError(f"allow_hosts must be a list of host names, not {allow!r}.")
+    for name, address in resolve.items():
+        try:
+            Hosts((), {name: str(address)})
+        except ValueError as error:
+            message = f"resolve: {name} = {address!r} must be an address, perhaps with a port, or nxdomain: {error}."
+            raise ValueError(message) from None
+
+
 def _of(table: Mapping[str, Any], key: str, kind: type, default: Any) -> Any:
     value = table.get(key, default)
-    if value is not default and not isinstance(value, kind):
+    if value is not default and (not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)):
         raise TypeError(f"{key} must be {kind.__name__}, not {value!r}.")
     return value
 

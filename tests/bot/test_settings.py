@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from bot.settings import SettingsError, load
 
 
@@ -38,6 +39,11 @@ def test_files_named_in_the_settings_lie_beside_them(tmp_path: Path) -> None:
         ("contact = ", "not valid TOML"),
         ("[sources]\nsearxng = 1", "must be a table"),
         ("allow_hosts = '127.0.0.1'", "allow_hosts must be list"),
+        ("allow_hosts = [1]", "list of host names"),
+        ("admin_chat = true", "admin_chat must be int"),
+        ("resolve = {'x.example' = 5}", "resolve: x.example = 5"),
+        ("resolve = {'x.example' = 'elsewhere'}", "resolve: x.example = 'elsewhere'"),
+        ("resolve = {'x.example:http' = '127.0.0.1'}", "resolve: x.example:http"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, text: str, hint: str) -> None:
@@ -52,3 +58,24 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_the_token_never_shows_in_a_printed_settings_object() -> None:
     assert "123:secret" not in repr(load(environ={"TELEGRAM_BOT_TOKEN": "123:secret"}))
+
+
+@pytest.mark.parametrize(
+    ("setting", "content", "hint"),
+    [
+        pytest.param("ca_file", None, "cannot be read", id="no certificates"),
+        pytest.param("ca_file", "hello", "no certificate in PEM form", id="other certificates"),
+        pytest.param("places", None, "cannot be read", id="no places"),
+        pytest.param("places", "places =", "not valid TOML", id="half a file of places"),
+        pytest.param("places", "[[places]]\nid = 'x'\nname = 'X'", "has no hosts", id="a place nowhere"),
+        pytest.param("places", "places = 3", "form of data/places", id="a number for places"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_said_before_anything_starts(
+    tmp_path: Path, setting: str, content: str | None, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (tmp_path / "named").write_text(content, "utf-8")
+    code = main(["check", "x.example", "--settings", str(write(tmp_path, f'{setting} = "named"'))])
+    assert code == 2
+    assert hint in capsys.readouterr().err
