@@ -18,14 +18,14 @@ def parse(text: str | Address, country: str = "") -> Parts:
     return take_apart(text[:LONGEST], country.upper())
 
 
-def compare(a: str | Address, b: str | Address, country: str = "") -> Match:
+def compare(a: str | Address | None, b: str | Address | None, country: str | None = "") -> Match:
     """Compare two addresses part by part.
 
     ``different``: another house number, letter, flat, side of the compass or street, or the same
     street in another town. ``minor``: spelling, street type or postcode only. A letter or flat on
     one side only is the same; a street or number on one side only is unsure.
     """
-    return _compare(a, b, country)
+    return _compare(a or "", b or "", country or "")
 
 
 @lru_cache(maxsize=2_000)

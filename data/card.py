@@ -29,6 +29,9 @@ def read(card: Mapping[str, Any]) -> Company:
 
     A fact left out is unknown. Raises ``CardError`` for an unknown key or an impossible value.
     """
+    if not isinstance(card, Mapping):
+        raise CardError("card", "a table of facts")
+    card = {fact: value for fact, value in card.items() if value is not None}
     unknown = sorted(set(card) - set(KEYS))
     if unknown:
         raise CardError(unknown[0], f"no such fact. Known: {', '.join(KEYS)}")

@@ -26,15 +26,17 @@ _BEYOND_A_WEEK = re.compile(
 _EVERY_DAY = tuple(range(7))
 
 
-def read(text: str, language: str | None) -> Week | None:
+def read(text: str | None, language: str | None = None) -> Week | None:
     """Read a text in ``language`` (``hours_lexer.LANGUAGES``) as a week, or None.
 
     None when it holds no week, or when any time, day or number in it was left over. Without a
-    language it is tried in the syntax of OpenStreetMap first, then in each language.
+    language it is tried in the syntax of OpenStreetMap first, then in each language; with one the other way round.
     """
+    if not text:
+        return None
     if language is None:
         return read_osm(text) if is_osm(text) else read_text(text, None)
-    return read_text(text, language)
+    return read_text(text, language) or (read_osm(text) if is_osm(text) else None)
 
 
 def read_osm(text: str) -> Week | None:
@@ -45,13 +47,13 @@ def read_osm(text: str) -> Week | None:
     return read_strict(text) or (None if _BEYOND_A_WEEK.search(text) else read_text(_PREFIX.sub("", text), None))
 
 
-def compare(a: str | Week, b: str | Week, language: str | None = None) -> Match:
+def compare(a: str | Week | None, b: str | Week | None, language: str | None = None) -> Match:
     """Compare two weeks (or texts of them) on the days both speak of.
 
     ``same``: every such day agrees and neither is silent on a day the other is open; ``different``:
     a day both speak of differs; ``unsure``: otherwise, or when a text cannot be read.
     """
-    if not _said(a) or not _said(b):
+    if a is None or b is None or not _said(a) or not _said(b):
         return Match.ABSENT
     left, right = _week(a, language), _week(b, language)
     if left is None or right is None:

@@ -67,13 +67,13 @@ def forms(name: str, language: str = "") -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def compare(a: str, b: str) -> Match:
+def compare(a: str | None, b: str | None) -> Match:
     """Compare two names; the verdict is never proof on its own, since branches share a name.
 
     ``same``: the same words, whatever the legal form. ``unsure``: one says more than the other, a
     slip of the pen, a bracket, initials, another legal form. ``different``: each has a word of its own.
     """
-    a, b = a[:_LONGEST], b[:_LONGEST]
+    a, b = (a or "")[:_LONGEST], (b or "")[:_LONGEST]
     if not fold(a) or not fold(b):
         return Match.ABSENT if not a.strip() or not b.strip() else Match.UNSURE
     (left, my_form), (right, their_form) = _core(a), _core(b)

@@ -20,13 +20,13 @@ _ONLY_PHONE = re.compile(r"[\d\s()+./\-]+")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 
 
-def parse(text: str, country: str) -> frozenset[str]:
+def parse(text: str, country: str | None) -> frozenset[str]:
     """Return every valid E.164 reading of ``text``, as dialled from ``country`` (ISO 3166 alpha-2).
 
     More than one reading is possible: digits without a plus may or may not begin with the
     country's own code. An empty set means that nothing in it can be dialled.
     """
-    return _parsed(text, country) if len(text) <= _LONGEST else frozenset()
+    return _parsed(text, (country or "").upper()) if len(text) <= _LONGEST else frozenset()
 
 
 @lru_cache(maxsize=8192)
@@ -39,13 +39,13 @@ def _parsed(text: str, country: str) -> frozenset[str]:
     return frozenset().union(*(_readings(part, country) for part in _LIST.split(plain)))
 
 
-def compare(a: str, b: str, country: str) -> Match:
+def compare(a: str | None, b: str | None, country: str | None) -> Match:
     """Compare two numbers as a caller in ``country`` would dial them.
 
     Digits that are nobody's number (one dropped, one too many) are different from a real number,
     but a number that only lacks its area code is unsure, like anything that is not a number.
     """
-    if not a.strip() or not b.strip():
+    if not a or not b or not a.strip() or not b.strip():
         return Match.ABSENT
     left, right = parse(a, country), parse(b, country)
     if left & right:

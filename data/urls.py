@@ -65,13 +65,13 @@ def social(url: str) -> tuple[str, str] | None:
     return account(_bare_host(parts[1]), parts[3], parts[4]) if parts else None
 
 
-def compare(a: str, b: str) -> Match:
+def compare(a: str | None, b: str | None) -> Match:
     """Compare two web addresses.
 
     Profiles compare by platform and handle; a name against a number is unsure. So is a page
     against the front page of its own site: the same company's, but not the same page.
     """
-    if not a.strip() or not b.strip():
+    if not a or not b or not a.strip() or not b.strip():
         return Match.ABSENT
     mine, theirs = social(a), social(b)
     if mine or theirs:

@@ -99,7 +99,7 @@ def company_of(args: argparse.Namespace) -> Company:
         card = {"name": said, **card}
     if args.town and not card.get("address"):
         card["address"] = {"city": args.town}
-    if not (card.get("website") or card.get("name")):
+    if not (args.company or card.get("website") or card.get("name")):
         raise CardError("name", "say which company: bot.py check WEBSITE_OR_NAME, or --company CARD.toml")
     return read_card(card)
 

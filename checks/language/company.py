@@ -61,7 +61,7 @@ class About:
         return any(reason.startswith("other") for reason in self.reasons)
 
 
-def is_about(text: str, company: Company) -> About:
+def is_about(text: str | None, company: Company) -> About:
     """Weigh what in a text speaks for and against the company.
 
     Name +1 (+2 with several words, or eight letters, in small letters only where all is or its trade leads it; a
@@ -69,7 +69,7 @@ def is_about(text: str, company: Company) -> About:
     +2, town +1, a name in the first line +2, a word of its trade +1; somebody else's phone or site beside the name
     -4, another town -2.
     """
-    found = dict(_evidence(text[:LONGEST], company))
+    found = dict(_evidence((text or "")[:LONGEST], company))
     if not found:
         return About(0)
     return About(sum(found.values()), tuple(found))

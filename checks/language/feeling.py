@@ -26,7 +26,7 @@ class Judgement:
     """How likely it is negative, 0 to 1; on a review channel against positive alone."""
 
 
-def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judgement:
+def judge(text: str | None, channel: str = "mention", hint: str | None = None) -> Judgement:
     """Tell the language of a text and how it feels.
 
     ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
@@ -34,6 +34,7 @@ def judge(text: str, channel: str = "mention", hint: str | None = None) -> Judge
     quiet). ``hint`` is the language of the page or company, for texts too short to tell. A language without
     a reader, and a text without words, are unsure.
     """
+    text = text or ""
     language, read = _read(text, hint)
     if read is None:
         return Judgement(language, "unsure", 0.5)

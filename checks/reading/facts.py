@@ -24,6 +24,7 @@ def read(html: str | bytes, url: str = "", country: str | None = None) -> Facts:
     """Read the facts of one page; ``country`` (ISO 3166 alpha-2) is where its numbers are dialled, guessed
     when None. Raises ``ValueError`` for a hostile page.
     """
+    country = country.upper() if country else None
     body = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     prescreen(body)
     doc = parse(html if isinstance(html, str) else decode(body, "", country, url), url)
