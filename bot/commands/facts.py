@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.world import World, open_world
 from checks.reading import page
 from checks.reading.kinds import PageRead
-from checks.web import LookError
+from checks.web import LookError, demand
 from data.card import website_of
 from data.codec import to_document
 from data.facts import Facts
@@ -41,7 +41,7 @@ async def _read(target: str, world: World) -> PageRead:
     saved = _saved(Path(target))
     if saved:
         return await world.reader.run(page.read, *saved, None, now().date())
-    answer = await world.web.get(website_of(target), crawl=True)
+    answer = demand(await world.web.get(website_of(target), crawl=True))
     kind = answer.headers.get("content-type", "")
     return await world.reader.run(page.read, answer.body, answer.url, kind, None, now().date())
 

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.commands.facts import facts
+from bot.settings import Settings
+from tests.checks.raw_server import serve
 from tests.town.server import Town
 
 ROOT = Path(__file__).parent.parent.parent
@@ -121,6 +124,14 @@ async def test_a_saved_page_tells_its_facts(tmp_path: Path) -> None:
     ended = await bot(tmp_path, "facts", str(page), "--json")
     assert ended.code == 0, ended.err
     assert json.loads(ended.out)["facts"]["phones"][0]["value"] == "+35825550142"
+
+
+async def test_an_error_page_tells_no_facts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with serve({}) as server:
+        settings = Settings(home=tmp_path, allow_hosts=("127.0.0.1",))
+        assert await facts(f"http://127.0.0.1:{server.port}/gone", settings, as_json=True) == 3
+    told = capsys.readouterr()
+    assert (told.out, "HTTP 404" in told.err) == ("", True)
 
 
 async def test_a_backup_of_nothing_is_restored_as_nothing(tmp_path: Path) -> None:
