@@ -64,7 +64,7 @@ def page(name: str, found: Coming, watch: str, places: Places, voice: Voice, *, 
 def _short(group: Holidays, voice: Voice) -> str:
     """Write a span of days for a button: by the names of months, or by their numbers where those are long."""
     named = str(format_interval(group.first, group.last, "MMMd", locale=voice.dates)).replace("\u2009", " ")
-    return min(named, "–".join(dict.fromkeys((voice.day(group.first), voice.day(group.last)))), key=len)
+    return min(named, " – ".join(dict.fromkeys((voice.day(group.first), voice.day(group.last)))), key=len)
 
 
 def _rows(there: Iterable[SpecialDay], voice: Voice) -> list[Html]:
