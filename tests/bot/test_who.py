@@ -8,6 +8,8 @@ from tests.bot.cafe import MAP, SITE, on_map, open_for_business
 from tests.bot.conftest import House
 from tests.checks.saved_web import answer_json, page
 
+REGISTER = "https://avoindata.prh.fi/opendata-ytj-api/v3/companies"
+
 
 @pytest.mark.parametrize(
     ("text", "given"),
@@ -70,6 +72,7 @@ async def test_a_company_without_a_website_is_complete(house: House) -> None:
     bare = on_map()
     del bare["extratags"]["website"]
     house.web.pages[MAP] = answer_json([bare])
+    house.web.pages[REGISTER] = answer_json({"totalResults": 0, "companies": []})
     ann = house.ann()
     await ann.say("Kahvila Aamunkoi, Turku")
     await ann.click("Kahvila Aamunkoi, Jokikatu 5, Turku")
