@@ -122,7 +122,7 @@ def views(take: Any) -> Iterator[View]:
 
 
 def _of_company(own: Company, take: Any) -> Iterator[View]:
-    yield facts.facts(own, "watch w", VOICE, note=take())
+    yield facts.facts(own, "watch w", VOICE, today=NOW.date(), note=take())
     for fact in facts.SHOWN:
         yield facts.ask(fact, own, VOICE)
         yield facts.refused(fact, take(), own, VOICE)
