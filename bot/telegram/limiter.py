@@ -4,6 +4,7 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Coroutine
+from math import ceil
 from typing import Any, TypeAlias
 
 from telegram.error import RetryAfter
@@ -22,6 +23,10 @@ MARGIN = 0.1
 """Seconds added to what Telegram asks to wait."""
 TRIES = 5
 """How often a call may be told to wait before the caller hears of it."""
+PATIENCE = 10.0
+"""Seconds a message that nobody waits for stays in the queue of a chat that has to wait; for longer it is given back
+to the outbox, so that many such chats take no place from the others.
+"""
 PRIVATE = (5, 5.0)
 """Messages and edits in so many seconds in a private chat: one a second, and a few at once."""
 GROUP = (20, 60.0)
@@ -39,6 +44,12 @@ def seconds_of(error: RetryAfter) -> float:
         warnings.simplefilter("ignore")
         wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+
+
+def _flood(seconds: int) -> RetryAfter:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return RetryAfter(seconds)
 
 
 class _Lane:
@@ -94,13 +105,18 @@ class Limiter(BaseRateLimiter[Urgency]):
         data: dict[str, Any],
         rate_limit_args: Urgency | None,
     ) -> Answer:
-        """Make a call when it is its turn; raises ``RetryAfter`` only after several waits."""
+        """Make a call when it is its turn; raises ``RetryAfter`` after several waits, and for what nobody waits
+        for as soon as the wait is long.
+        """
         chat = data.get("chat_id")
         paced = endpoint.startswith(("send", "edit", "forward", "copy")) and endpoint != "sendChatAction"
         if chat is None or not paced:
             return await self._unpaced(callback, args, kwargs, endpoint)
         lane = self._lane(chat)
         ticket = lane.ticket(endpoint, data, rate_limit_args or Urgency.ANSWER)
+        patient = ticket.urgency is Urgency.ANSWER or endpoint.startswith("edit")
+        if not patient and (rest := lane.queue.rest()) > PATIENCE:
+            raise _flood(ceil(rest))
         for attempt in range(TRIES):
             if attempt and lane.queue.overtaken(ticket):
                 return True
@@ -115,7 +131,7 @@ class Limiter(BaseRateLimiter[Urgency]):
                     wait = seconds_of(error)
                     lane.queue.pause(wait + MARGIN)
                     log.info("Chat %s has to wait %.0f s (%s)", chat, wait, endpoint)
-                    if attempt == TRIES - 1:
+                    if attempt == TRIES - 1 or (not patient and wait > PATIENCE):
                         raise
             ticket.renew()
         raise AssertionError("unreachable")

@@ -121,6 +121,10 @@ class Queue:
         """Let nobody in for so long."""
         self.paused_until = max(self.paused_until, asyncio.get_running_loop().time() + seconds)
 
+    def rest(self) -> float:
+        """Return for how many seconds nobody is let in."""
+        return max(0.0, self.paused_until - asyncio.get_running_loop().time())
+
     def _overtake(self, ticket: Ticket) -> None:
         for other in [other for other in self._waiting if ticket.edits and other.edits == ticket.edits]:
             self._waiting.remove(other)

@@ -215,6 +215,22 @@ def test_a_chat_told_to_wait_again_and_again_is_given_back() -> None:
     assert warp(main()) == 9
 
 
+def test_what_nobody_waits_for_is_given_back_at_once_where_the_wait_is_long() -> None:
+    async def main() -> tuple[float, list[float], int]:
+        line, waits = Line(), []
+        line.floods[7] = [600]
+        for what in ("digest", "news"):
+            try:
+                await line.call(7, what, urgency=Urgency.POST)
+            except RetryAfter as error:
+                waits.append(seconds_of(error))
+        return asyncio.get_running_loop().time() - 1000, waits, len(line.made)
+
+    took, waits, made = warp(main())
+    assert took < 1 and made == 1
+    assert waits[0] == 600 and 599 <= waits[1] <= 601
+
+
 def test_a_call_that_is_given_up_frees_its_place() -> None:
     async def main() -> Line:
         line = Line()
