@@ -6,7 +6,9 @@ from contextlib import asynccontextmanager
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import start as render
 from bot.services import memory
+from bot.telegram.sent import said
 from data.chat import Chat
+from data.store import Document
 
 KIND = "looking"
 AGAIN = "lookagain"
@@ -45,14 +47,19 @@ async def remembered(speaker: Speaker, message_id: int, text: str) -> AsyncItera
 
 
 async def tell_interrupted(desk: Desk) -> None:
-    """Say under the look-ups that were going when the program ended that they were interrupted."""
+    """Say under the look-ups that were going when the program ended that they were interrupted, beside everything
+    else.
+    """
     async with desk.parts.store.watch(memory.PROCESS) as unit:
         rows = await unit.all(KIND)
     for name, row in rows.items():
-        async with desk.parts.store.chat(row["chat"]) as unit:
-            chat = await memory.get_chat(unit)
-        if chat is not None:
-            await _tell(desk, chat, row["message"], row["text"])
+        desk.parts.tasks.start(_interrupted(desk, name, row), chat_id=None)
+
+
+async def _interrupted(desk: Desk, name: str, row: Document) -> None:
+    async with desk.parts.store.chat(row["chat"]) as unit:
+        chat = await memory.get_chat(unit)
+    if chat is None or await said(_tell(desk, chat, row["message"], row["text"])):
         await _forget(desk, name)
 
 

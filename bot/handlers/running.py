@@ -10,8 +10,10 @@ from bot.render.progress import progress
 from bot.render.view import Tap, View
 from bot.services import checking, memory, watching
 from bot.services.checking import Checked, Gone, Running
+from bot.telegram.sent import said
 from data.chat import Chat
 from data.coverage import Coverage
+from data.store import Document
 
 MOST_EDITS = 18
 """Besides the last one and the first text: 20 in all."""
@@ -125,14 +127,23 @@ async def _forget(desk: Desk, watch_id: str) -> None:
 
 
 async def tell_interrupted(desk: Desk) -> None:
-    """Say under the checks that were going when the program ended that they were interrupted."""
+    """Say under the checks that were going when the program ended that they were interrupted: beside everything
+    else, since a chat that cannot be written to now must not keep the program from starting.
+    """
     async with desk.parts.store.watch(memory.PROCESS) as unit:
         rows = await unit.all("running")
     for watch_id, row in rows.items():
-        async with desk.parts.store.chat(row["chat"]) as unit:
-            chat = await memory.get_chat(unit)
-        if chat is not None and chat.active:
-            await Speaker(desk, chat, row["thread"]).show_or_say(row["message"], await _broke_off(desk, chat, watch_id))
+        desk.parts.tasks.start(_interrupted(desk, watch_id, row), chat_id=None)
+
+
+async def _interrupted(desk: Desk, watch_id: str, row: Document) -> None:
+    async with desk.parts.store.chat(row["chat"]) as unit:
+        chat = await memory.get_chat(unit)
+    if chat is not None and chat.active:
+        view = await _broke_off(desk, chat, watch_id)
+        if not await said(Speaker(desk, chat, row["thread"]).show_or_say(row["message"], view)):
+            return
+    if desk.runs.of(watch_id) is None:
         await _forget(desk, watch_id)
 
 

@@ -1,6 +1,10 @@
 """What becomes of a message: sent, or one of the ways it can fail."""
 
+import logging
+from collections.abc import Awaitable
 from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,15 @@ class SendUncertain(SendError):
         """Keep whether the message can have arrived."""
         super().__init__(message)
         self.unsent = unsent
+
+
+async def said(saying: Awaitable[object]) -> bool:
+    """Say something that nobody waits for; False where it can be said later, True when it was said or never can be."""
+    try:
+        await saying
+    except (SendLater, SendUncertain) as error:
+        log.info("It could not be said now: %s", error)
+        return False
+    except SendError as error:
+        log.info("It can never be said: %s", error)
+    return True

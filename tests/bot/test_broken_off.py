@@ -1,6 +1,7 @@
 """What was going when the program was killed, or when we failed, says so and can be begun again."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -110,3 +111,27 @@ async def test_a_check_that_was_killed_can_be_run_again(house: House) -> None:
     async with asyncio.timeout(10):
         await ann.click("Run again")
         await ann.wait_for("Nothing to do. I looked at 2 places", since=mark)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        pytest.param({"code": 403, "description": "Forbidden: bot was blocked by the user"}, False, id="blocked"),
+        pytest.param({"retry_after": 40}, True, id="made to wait"),
+    ],
+)
+async def test_a_chat_that_cannot_be_written_to_keeps_nobody_from_starting(
+    house: House, fault: dict[str, Any], told: bool
+) -> None:
+    ann = await going(house)
+    await house.kill()
+    open_for_business(house.web, RIGHT)
+    for method in ("editMessageText", "sendMessage"):
+        house.gram.fail(method, **fault, chat=ann, times=3)
+    await house.start()
+    await house.settle()
+    assert not any("Interrupted" in each.text for each in ann.answers)
+    house.gram.faults.clear()
+    await house.start_again()
+    await house.settle()
+    assert any("Interrupted" in each.text for each in ann.answers) == told
