@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import ApplicationBuilder
 
 from bot import logs, menus
@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 
 SENDS_END = 1.5
 """Seconds that what is being said gets when the process is told to end."""
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 30.0
+"""Seconds before Telegram, which did not answer at the start, is asked again."""
 LAST_WORDS = 6.0
 """Seconds that work which was cut off gets to clean up."""
 
@@ -166,11 +168,14 @@ async def _serve(settings: Settings, clock: Clock, tick: float, world_of: OpenWo
         await store.open()
         stack.push_async_callback(store.close)
         world = await stack.enter_async_context(world_of(settings, clock))
+        stop = _told_to_stop()
         try:
-            bot = await stack.enter_async_context(build(settings, store=store, world=world, clock=clock, tick=tick))
+            bot = await _begun(stack, lambda: build(settings, store=store, world=world, clock=clock, tick=tick), stop)
         except InvalidToken:
             log.error("Telegram does not know this token. Ask @BotFather for it and set TELEGRAM_BOT_TOKEN.")
             return 2
+        if bot is None:
+            return 0
         if settings.health_port:
             pulse = Pulse(
                 polled=lambda: bot.poller.answered_at, ticked=lambda: bot.schedule.ticked_at, store=store, clock=clock
@@ -182,14 +187,38 @@ async def _serve(settings: Settings, clock: Clock, tick: float, world_of: OpenWo
                 return 2
             log.info("%s tells how the bot is", address)
         tune()
-        return await _poll(bot)
+        return await _poll(bot, stop)
 
 
-async def _poll(bot: Running) -> int:
-    loop = asyncio.get_running_loop()
-    polling = asyncio.create_task(bot.poller.run())
+def _told_to_stop() -> asyncio.Event:
+    """Return what is set as soon as the process is told to end."""
+    stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, bot.poller.stop)
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
+async def _begun(
+    stack: AsyncExitStack, make: Callable[[], AbstractAsyncContextManager[Running]], stop: asyncio.Event
+) -> Running | None:
+    """Put the bot together as soon as Telegram answers; None when we are told to end before it does."""
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            return await stack.enter_async_context(make())
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached (%s); again in %.0f s.", error.message.partition(":")[0], pause)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+    return None
+
+
+async def _poll(bot: Running, stop: asyncio.Event) -> int:
+    polling, stopping = asyncio.create_task(bot.poller.run()), asyncio.create_task(stop.wait())
+    await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    bot.poller.stop()
     try:
         await polling
     except (PollerConflict, PollerToken) as error:

@@ -5,7 +5,7 @@ import os
 import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -70,8 +70,8 @@ class House:
     polling: asyncio.Task[None] | None = None
     stack: list[object] = field(default_factory=list)
 
-    async def start(self) -> None:
-        self._context = build(
+    def built(self) -> AbstractAsyncContextManager[Running]:
+        return build(
             self.settings,
             store=self.store,
             world=World(self.web, Direct()),
@@ -82,6 +82,9 @@ class House:
             tick=0.05,
             set_menus=self.set_menus,
         )
+
+    async def start(self) -> None:
+        self._context = self.built()
         self.bot = await self._context.__aenter__()
         self.polling = asyncio.create_task(self.bot.poller.run())
 
