@@ -47,19 +47,39 @@ async def list_page(turn: Turn) -> None:
     await turn.edit(listing(turn, known, show, page))
 
 
+@registry.tap("order")
+async def why_this_order(turn: Turn) -> None:
+    """Say in the place of a page of the list why it has its order."""
+    show, page = _page(turn.arg)
+    if turn.target == "watch all":
+        show, known = render.EVERY, await watching.watches(turn.parts, turn.chat)
+    else:
+        one = await watch_of(turn)
+        known = [one] if one is not None and show in render.ORDERED else []
+    found = [each for one in known for each in _at(turn, one, "open" if show == render.EVERY else show)]
+    if not found:
+        await turn.out_of_date()
+        return
+    voice = voice_of(turn.chat, known[0].company.country if len(known) == 1 else "")
+    now = turn.parts.clock()
+    view = render.order_page(found, turn.target, f"{show}.{page}", voice, now=now)
+    await turn.edit(turn.speaker.about(known[0].company, view) if show != render.EVERY else view)
+
+
 async def _everywhere(turn: Turn, page: int) -> None:
     """Show what there is to do at every company of this chat, in one list."""
     known = await watching.watches(turn.parts, turn.chat)
     if not known:
         await turn.out_of_date()
         return
-    found = [
-        render.At(one.company.name, one.watch.id, trouble, turn.parts.places(one.company.country))
-        for one in known
-        for trouble in troubles(turn, one, "open")
-    ]
+    found = [each for one in known for each in _at(turn, one, "open")]
     empty = lines(*(_empty(turn, one, "open") for one in known))
     await turn.edit(render.everywhere(found, turn.voice, page=page, empty=empty))
+
+
+def _at(turn: Turn, known: Known, show: str) -> list[render.At]:
+    places = turn.parts.places(known.company.country)
+    return [render.At(known.company.name, known.watch.id, one, places) for one in troubles(turn, known, show)]
 
 
 def _page(arg: str) -> tuple[str, int]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from textwrap import shorten
 
 from bot.render.paging import all_turns, page_of_list
+from bot.render.rank import in_short
 from bot.render.titles import WORTH, minutes_of, noun_word, place_name, rest_of, trouble_title
-from bot.render.view import Tap, View, rows
+from bot.render.view import Row, Tap, View, rows
 from bot.render.voice import Html, Voice, blocks, html, lines
 from checks.cases import is_late
 from data.case import Case, CaseState
@@ -16,6 +18,8 @@ from data.trouble import Trouble, order
 PAGE = 5
 EVERY = "every"
 """The list of all companies of a chat."""
+ORDERED = ("open", "mine")
+"""Lists of one company whose order says what to do first."""
 
 
 def listing(
@@ -37,16 +41,19 @@ def listing(
         Tap(voice.plain("findings.button", n=n, noun=_noun(one, voice)), *_opens(one, watch, show, here.number))
         for n, one in here.shown
     ]
+    target = f"watch {watch}"
+    history = Tap(voice.plain("history.button"), "history", target)
+    why = opener(target, f"{show}.{here.number}", voice) if len(troubles) > 1 and show in ORDERED else ()
     below = (
         *rows(keys),
-        all_turns(here, "list", f"watch {watch}", voice, before=f"{show}."),
+        all_turns(here, "list", target, voice, before=f"{show}."),
         _filters(watch, show, filters, voice),
-        (Tap(voice.plain("history.button"), "history", f"watch {watch}"),),
+        (history, *why),
     )
     if not troubles:
         return View(blocks(empty, note), below)
     head = voice.say("findings.head" if show != "settled" else "findings.settled_head", name=name, n=len(troubles))
-    body = [_line(n, one, show, places, voice) for n, one in here.shown]
+    body = [line(n, one, show, places, voice) for n, one in here.shown]
     unseen = sum(_on_word(case) for one in troubles for case in one.cases) if show == "settled" else 0
     apart = voice.say("findings.settled_on_word", n=unseen) if unseen else ""
     return View(blocks(head, lines(*body), apart, note), below)
@@ -76,13 +83,12 @@ def everywhere(found: Sequence[At], voice: Voice, *, page: int = 1, empty: Html)
         for n, one in here.shown
     ]
     body = [
-        lines(_line(n, one.trouble, EVERY, one.places, voice), Html(f"<i>{html(one.name)}</i>"))
-        for n, one in here.shown
+        lines(line(n, one.trouble, EVERY, one.places, voice), Html(f"<i>{html(one.name)}</i>")) for n, one in here.shown
     ]
     head = voice.say("findings.head", name=voice.plain("button.all_companies"), n=len(found))
-    return View(
-        blocks(head, lines(*body)), (*rows(keys), all_turns(here, "list", "watch all", voice, before=f"{EVERY}."))
-    )
+    why = opener("watch all", f"{EVERY}.{here.number}", voice) if len(found) > 1 else ()
+    turns = all_turns(here, "list", "watch all", voice, before=f"{EVERY}.")
+    return View(blocks(head, lines(*body)), (*rows(keys), turns, why))
 
 
 def trouble(
@@ -123,7 +129,8 @@ def _row(number: int, case: Case, item: Trouble, places: Places, voice: Voice) -
     )
 
 
-def _line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
+def line(number: int, item: Trouble, show: str, places: Places, voice: Voice) -> Html:
+    """Say one trouble on a line: how urgent, what, and how long it takes."""
     lead = item.cases[0]
     words = trouble_title(item, places, voice)
     if show == "settled":
@@ -166,6 +173,23 @@ def _noun(item: Trouble, voice: Voice) -> str:
 def _opens(item: Trouble, watch: str, show: str, page: int) -> tuple[str, str, str]:
     op = "card" if len(item.cases) == 1 else "many"
     return op, f"case {watch} {item.cases[0].key}", f"{show}.{page}"
+
+
+def opener(target: str, back: str, voice: Voice) -> Row:
+    """Return the button that says why a list has its order."""
+    return (Tap(voice.plain("order.button"), "order", target, back),)
+
+
+def order_page(found: Sequence[At], target: str, back: str, voice: Voice, *, now: datetime) -> View:
+    """Say why the troubles of a page of a list (``back``) stand in their order: the points of each, and for what."""
+    show, _, page = back.partition(".")
+    here = page_of_list(sorted(found, key=lambda one: order(one.trouble)), PAGE, int(page))
+    body = [
+        lines(line(n, one.trouble, show, one.places, voice), in_short(one.trouble.lead, voice, now))
+        for n, one in here.shown
+    ]
+    out = (Tap(voice.plain("button.back"), "list", target, f"{show}.{here.number}"),)
+    return View(blocks(voice.say("order.head"), *body), (out,))
 
 
 def _filters(watch: str, show: str, filters: Sequence[str], voice: Voice) -> tuple[Tap, ...]:

@@ -17,6 +17,8 @@ _WORDED = {
     "doubt": "rank.doubt",
 }
 MOST = 5
+FEW = 2
+"""Reasons on a line."""
 
 
 def why_first(finding: Finding, voice: Voice, now: datetime) -> Html:
@@ -28,6 +30,14 @@ def why_first(finding: Finding, voice: Voice, now: datetime) -> Html:
     ]
     head = voice.say("rank.head", urgency=titles.urgency(finding, voice), score=round(told.score))
     return lines(head, *(_line(part, voice) for part in parts))
+
+
+def in_short(finding: Finding, voice: Voice, now: datetime) -> Html:
+    """Return the points of a finding with the two reasons that weigh most, and any doubt, on one line."""
+    told = rank(finding, now)
+    parts = [part for part in told.parts if part.points > 0][:FEW] + [part for part in told.parts if part.points < 0]
+    why = Html("; ".join(_line(part, voice).removeprefix("- ") for part in parts))
+    return voice.say("order.why", n=round(told.score), why=why)
 
 
 def _line(part: Part, voice: Voice) -> Html:

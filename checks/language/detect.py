@@ -31,7 +31,7 @@ def language_of(text: str, hint: str | None = None) -> str:
     hint = _named(hint) if hint else ""
     if not _LATIN.search(text) and not _CYRILLIC.search(text):
         return hint
-    found = _reader().detect_details(text)
+    found = _reader().detect_details(text.encode("utf-8", "replace").decode())
     guess = _named(found.language) if found.language != "und" else ""
     if not found.reliable and not any(letter in text.casefold() for letter in _THEIRS.get(guess, "")):
         guess = _OURS.get(guess, guess)

@@ -98,7 +98,7 @@ async def test_one_list_of_all_leads_to_a_card_and_back(house: House) -> None:
     assert lines[0] == "All of them: 2 to do"
     assert "Do first: OpenStreetMap shows" in lines[2] and lines[3] == FIRST
     assert "This week: Fonecta shows" in lines[4] and lines[5] == SECOND
-    assert shown.buttons == [["1 phone number", "2 phone number"]]
+    assert shown.buttons == [["1 phone number", "2 phone number"], ["Why this order?"]]
     card = await press(house, ann, "2 phone number")
     assert SECOND in card.text and "Fonecta" in card.text
     assert (await press(house, ann, "Done", "Back")).text.startswith("All of them: 1 to do")
@@ -110,9 +110,9 @@ async def test_the_list_of_all_has_pages(house: House) -> None:
         await follow(house, Company(id=f"n{number}", names=(f"Company {number}",), phones=("+35825550142",)))
     await ask(ann, "/findings")
     shown = await press(house, ann, "All of them")
-    assert shown.buttons[-1] == ["1/2", "Next"]
+    assert shown.buttons[-2:] == [["1/2", "Next"], ["Why this order?"]]
     shown = await press(house, ann, "Next")
-    assert shown.buttons == [["6 phone number"], ["Back", "2/2"]]
+    assert shown.buttons == [["6 phone number"], ["Back", "2/2"], ["Why this order?"]]
     assert (await press(house, ann, "6 phone number", "Back")).buttons == shown.buttons
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.render import card, facts, findings, first, help, progress, sources, start
+from bot.render import card, facts, findings, first, help, progress, sources, special, start
 from bot.render.view import View
 from bot.render.voice import Voice
 from bot.services.firstlook import Choice, FirstLook, Row, Shown, State
+from bot.services.holidays import Coming
 from bot.services.outcome import Outcome
+from bot.services.truth import FACTS
 from checks import registry
 from data.candidate import Candidate
 from data.case import Case, CaseState, Event
@@ -21,6 +23,7 @@ from data.phrases import load
 from data.places import load as load_places
 from data.run import Agreement, Run
 from data.trouble import group
+from data.week import SpecialDay
 from tests.checks.dossiers import NOW
 
 PIECES = (
@@ -117,13 +120,19 @@ def views(take: Any) -> Iterator[View]:
         own.name, troubles, "w", PLACES, VOICE, page=2, empty=VOICE.say("findings.none_yet", name="x")
     )
     yield findings.trouble(troubles[0], "w", PLACES, VOICE)
+    everywhere = [findings.At(take(), "w", one, PLACES) for one in troubles]
+    yield findings.everywhere(everywhere, VOICE, empty=VOICE.say("findings.none_yet", name="x"))
+    yield findings.order_page(everywhere, "watch all", "every.1", VOICE, now=NOW)
     yield from _of_company(own, take)
     yield from _of_run(own, cases, take)
 
 
 def _of_company(own: Company, take: Any) -> Iterator[View]:
     yield facts.facts(own, "watch w", VOICE, today=NOW.date(), note=take())
-    for fact in facts.SHOWN:
+    days = (SpecialDay(first=NOW.date(), last=NOW.date(), label=take()),)
+    coming = Coming(ours=days, shown=((f"https://{take()}", days),), groups=())
+    yield special.page(own.name, coming, "w", PLACES, VOICE, origin=take(), confirmed=True)
+    for fact in FACTS:
         yield facts.ask(fact, own, VOICE)
         yield facts.refused(fact, take(), own, VOICE)
         yield facts.asked(fact, own, "watch w", VOICE)

@@ -53,3 +53,7 @@ def test_a_hint_of_another_script_is_not_believed():
 )
 def test_a_short_text_that_would_pass_for_either_is_ours_unless_it_has_a_letter_of_theirs(text, language):
     assert language_of(text) == language
+
+
+def test_half_a_sign_in_the_words_of_a_digest_or_a_page_breaks_nothing():
+    assert language_of("The waiter \ud800 forgot our order and never came back.") == "en"
