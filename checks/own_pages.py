@@ -18,6 +18,10 @@ from data.facts import Dated, Link
 GONE = (404, 410)
 TELLING = ("vk", "youtube", "pinterest", "mastodon", "bluesky")
 """Platforms on which a missing profile answers 404; the others say 200, or send everybody to log in."""
+SENT_ON = 2
+"""How often a page may send its visitors on."""
+LITTLE = 400
+"""Letters of a page that says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,19 @@ async def open_page(ask: Ask, link: Link, linked_from: str, clicks: int) -> Open
 
 
 async def read_answer(ask: Ask, answer: Answer, role: PageRole, linked_from: str = "", clicks: int = 0) -> Opened:
-    """Read an answer with status 2xx in a worker; raises ``Blocked`` for a challenge."""
-    kind = answer.headers.get("content-type", "")
-    country = ask.company.country or None
-    read = await ask.reader.run(reading.read, answer.body, answer.url, kind, country, ask.now.date())
-    if read.challenge:
-        raise Blocked("a challenge page")
+    """Read an answer with status 2xx in a worker; raises ``Blocked`` for a challenge.
+
+    A page that only sends its visitors on is followed, as a redirect is.
+    """
+    read = await _read(ask, answer)
+    for _ in range(SENT_ON):
+        if not _sends_on(read):
+            break
+        answer = demand(await ask.web.get(read.redirect, crawl=True))
+        read = await _read(ask, answer)
     words = parked(read.text, len(read.links))
-    state = PageState.GONE if words else PageState.UNKNOWN if read.not_found else PageState.ALIVE
+    unknown = read.not_found or read.down
+    state = PageState.GONE if words else PageState.UNKNOWN if unknown else PageState.ALIVE
     made = Page(
         source="website",
         url=answer.url,
@@ -75,6 +84,20 @@ async def read_answer(ask: Ask, answer: Answer, role: PageRole, linked_from: str
         clicks=clicks,
     )
     return Opened(made, read)
+
+
+async def _read(ask: Ask, answer: Answer) -> PageRead:
+    kind = answer.headers.get("content-type", "")
+    country = ask.company.country or None
+    read = await ask.reader.run(reading.read, answer.body, answer.url, kind, country, ask.now.date())
+    if read.challenge:
+        raise Blocked("a challenge page")
+    return read
+
+
+def _sends_on(read: PageRead) -> bool:
+    """Whether a page says little and leads elsewhere within seconds; one that only reloads itself does not."""
+    return bool(read.redirect) and len(read.text) < LITTLE and urls.canonical(read.redirect) != urls.canonical(read.url)
 
 
 async def gone(ask: Ask, link: Link, linked_from: str) -> Page | None:

@@ -18,6 +18,13 @@ from data.card import website_of
 from data.codec import to_document
 from data.facts import Facts
 
+_NO_PAGE = {
+    "shell": "a shell for scripts",
+    "challenge": "a challenge",
+    "not_found": "a not found page",
+    "down": "out of service",
+    "bare": "without words",
+}
 CHECKED, WRONG, NOTHING_REACHED = 0, 2, 3
 
 
@@ -64,6 +71,6 @@ def _lines(read: PageRead) -> Iterator[str]:
         yield f"  {'sign of life':<14} {sign.day!s:<40} {sign.by}"
     for notice in read.notices:
         yield f"  {'past notice':<14} {notice.until!s:<40} {notice.text}"
-    for state in ("shell", "challenge", "not_found"):
+    for state, words in _NO_PAGE.items():
         if getattr(read, state):
-            yield f"  this page is a {state.replace('_', ' ')}: nothing can be called missing by it"
+            yield f"  this page is {words}: nothing can be called missing by it"

@@ -95,6 +95,10 @@ class PageRead:
     """A captcha, consent wall, log-in wall or "checking your browser"."""
     not_found: bool = False
     """A page that says "not found" with status 200."""
+    down: bool = False
+    """A page that only says "back soon", with status 200."""
+    bare: bool = False
+    """It shows no words of its own: blank, or all of it in a frame."""
     gone_for_good: str = ""
     """The words with which the page says that the business it shows is closed for good."""
     broken_off: bool = False
@@ -106,7 +110,7 @@ class PageRead:
     @property
     def whole(self) -> bool:
         """Whether what is not on this page may be taken as absent from it."""
-        return not (self.shell or self.challenge or self.not_found or self.broken_off)
+        return not (self.shell or self.challenge or self.not_found or self.down or self.bare or self.broken_off)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from checks.reading import audience, closings, countries, dates, facts, gates, l
 from checks.reading.charset import decode
 from checks.reading.endings import ends, without_rest
 from checks.reading.kinds import PageRead
-from checks.reading.prescreen import prescreen
+from checks.reading.prescreen import demand_page, prescreen
 from checks.reading.today import Today
 from checks.reading.tree import Doc, fold, parse
 from data.evidence import MAX_TEXT
@@ -17,8 +17,9 @@ def read(body: bytes, url: str, content_type: str, country: str | None, now: dat
     """Read everything a page tells: facts, signs of life, stale notices, links, reviews, posts.
 
     ``country`` (ISO 3166 alpha-2) is where its phone numbers are dialled; None lets the page tell.
-    ``now`` is what stale is measured against. Raises ``ValueError`` for a hostile page.
+    ``now`` is what stale is measured against. Raises ``ValueError`` for a hostile page, and for what is no page.
     """
+    demand_page(body, content_type)
     prescreen(body)
     source = decode(body, content_type, country, url)
     if ends(body):
@@ -69,6 +70,8 @@ def of(doc: Doc, country: str | None, day: date) -> PageRead:
         shell=gates.is_shell(doc, text),
         challenge=gates.is_challenge(doc, title, text),
         not_found=gates.is_lost(title, text),
+        down=gates.is_down(title, text),
+        bare=gates.is_bare(doc, text),
         gone_for_good=closings.closed(doc),
         read_on=day,
         holds=(now.since, now.until),

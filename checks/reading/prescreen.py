@@ -14,6 +14,17 @@ _WHOLE_TAG = re.compile(rb"<[A-Za-z/!?][^<>]*")
 _VALUE = re.compile(rb"\"[^\"<>]*\"|'[^'<>]*'")
 _LONG_RUN = re.compile(rb"(?:^|>)[^<>]{%d}" % MAX_RUN)
 _UNSHOWN = re.compile(rb"<(script|style|template|svg|textarea|noscript)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_OTHER_TYPES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/json", "application/zip")
+_OTHER_BYTES = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b")
+
+
+def demand_page(body: bytes, content_type: str) -> None:
+    """Raise ``ValueError`` for a picture, a document or data in place of a page."""
+    kind = content_type.partition(";")[0].strip().casefold()
+    if kind.startswith(_OTHER_TYPES):
+        raise ValueError(f"no page but {kind}")
+    if body.startswith(_OTHER_BYTES):
+        raise ValueError("no page but a file")
 
 
 def prescreen(body: bytes) -> None:

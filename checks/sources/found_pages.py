@@ -125,6 +125,10 @@ async def _read(ask: Ask, answer: Answer) -> PageRead:
         raise Blocked("a challenge page")
     if read.shell:
         raise Broken("nothing to read without JavaScript")
+    if read.down:
+        raise Unreachable("it says that it is out of service")
+    if read.bare and not (read.items or read.broken_off):
+        raise Broken("a page without words")
     return replace(read, broken_off=read.broken_off or answer.cut)
 
 

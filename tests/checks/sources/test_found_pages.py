@@ -9,7 +9,7 @@ import pytest
 
 from checks import registry
 from checks.ask import Lead, Seen
-from checks.web import Blocked, Unreachable
+from checks.web import Blocked, Broken, LookError, Unreachable
 from data.company import Address
 from data.evidence import Evidence, Listing, Mention, Profile, ProfileState, Review
 from data.places import Place
@@ -226,6 +226,19 @@ async def test_looking_again_opens_that_page_only() -> None:
     seen, asked = await again("found_pages", {"https://luettelo.example/a": page(right)}, row)
     assert asked == ["https://luettelo.example/a"]
     assert of(seen, Listing)[0].phones == ("+35825550143",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        pytest.param(page(""), Broken, id="nothing"),
+        pytest.param(page("{}", kind="application/json"), Broken, id="no page"),
+        pytest.param(page("<title>Luettelo</title><p>The site is under maintenance.</p>"), Unreachable, id="back soon"),
+    ],
+)
+async def test_a_place_that_shows_nothing_at_all_could_not_be_looked_at(answer: Value, error: type[LookError]) -> None:
+    with pytest.raises(error):
+        await look({"https://luettelo.example/a": answer})
 
 
 @pytest.mark.parametrize("part", [0.5, 0.8, 0.95])

@@ -7,7 +7,7 @@ import pytest
 
 from checks import registry
 from checks.ask import Seen
-from checks.web import Blocked, NoSuchHost, Unreachable
+from checks.web import Blocked, Broken, NoSuchHost, Unreachable
 from data.evidence import Certificate, Evidence, Page, PageRole, PageState, Profile, ProfileState
 from tests.checks.saved_web import NOW, SavedWeb, Value, page, rss
 from tests.checks.sources.asking import again, ask_for, look
@@ -111,6 +111,39 @@ async def test_a_challenge_is_blocked() -> None:
     wall += "<script src='/cdn-cgi/challenge-platform/h/b.js'></script>"
     with pytest.raises(Blocked):
         await look("website", {SITE: page(wall)})
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(page(""), id="nothing"),
+        pytest.param(page("", status=204), id="204"),
+        pytest.param(page("<html><body><!-- soon --></body></html>"), id="no words"),
+        pytest.param(page("<frameset><frame src='http://elsewhere.example/'></frameset>"), id="in frames"),
+        pytest.param(
+            page("<title>A</title><p>A</p><iframe src='http://elsewhere.example/'></iframe>"), id="in a frame"
+        ),
+        pytest.param(page("<title>Maintenance</title><p>We are down for maintenance.</p>"), id="back soon"),
+        pytest.param(page("<h1>Error establishing a database connection</h1>"), id="no database"),
+    ],
+)
+async def test_a_home_page_that_says_nothing_proves_no_absence(answer: Value) -> None:
+    (home,) = pages(await look("website", {SITE: answer})).values()
+    assert not home.whole
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/pdf", "image/png"])
+async def test_what_is_no_page_cannot_be_read(kind: str) -> None:
+    with pytest.raises(Broken):
+        await look("website", {SITE: page("{}", kind=kind)})
+
+
+async def test_a_page_that_only_sends_its_visitors_on_is_followed() -> None:
+    sends_on = page("<meta http-equiv='refresh' content='0; url=/fi/'><p>Siirry</p>")
+    reloads = page("<meta http-equiv='refresh' content='5; url=/'><p>Aamunkoi</p>")
+    followed = pages(await look("website", {f"{SITE}/": sends_on, f"{SITE}/fi/": html(""), SITE: Unreachable("slow")}))
+    assert (followed["/fi/"].state, followed["/fi/"].whole) == (PageState.ALIVE, True)
+    assert "/" in pages(await look("website", {SITE: reloads}))
 
 
 async def test_a_cut_off_page_is_not_whole() -> None:
