@@ -155,6 +155,12 @@ def is_due(case: Case, now: datetime) -> bool:
     return case.state is CaseState.DONE and case.look_again_at is not None and now >= case.look_again_at
 
 
+def was_claimed(case: Case) -> bool:
+    """Whether a closed case was called done before, with the promise to look again and tell."""
+    acts = [event for event in case.history if event.what in _ACTS]
+    return not case.on_word and bool(acts) and acts[-1].what == "done"
+
+
 def _woke_itself(event: Event) -> bool:
     return event.what == "woken" and not event.who
 

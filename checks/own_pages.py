@@ -113,6 +113,19 @@ async def gone(ask: Ask, link: Link, linked_from: str) -> Page | None:
     return _nothing(ask, at, PageRole.OTHER, PageState.GONE, note) if note else None
 
 
+async def link_taken_off(ask: Ask, url: str, linked_from: str) -> bool:
+    """Whether the own page that linked to ``url`` shows its links, and this one no more: nobody is led there."""
+    if not linked_from:
+        return False
+    page = (await open_page(ask, Link(url=linked_from), "", 0)).page
+    linked = [link.url for link in page.links] + [found.value for found in page.facts.profiles]
+    account = urls.social(url)
+    there = any(
+        urls.canonical(one) == urls.canonical(url) or (account and urls.social(one) == account) for one in linked
+    )
+    return bool(page.links) and not there
+
+
 def profiles(pages: Iterable[Page], ask: Ask, dead: Iterable[Page] = ()) -> Iterator[Profile]:
     """Yield the social profiles the website links to, each once; whether they are there, others tell."""
     known = {urls.canonical(page.url) for page in dead}

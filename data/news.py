@@ -17,6 +17,10 @@ class What(StrEnum):
     """What became of the reviews of a burst."""
     RISE = "rise"
     SILENCE = "silence"
+    PUT_RIGHT = "put_right"
+    """What a person called done, and a look nobody asked for saw so."""
+    STILL = "still"
+    """What a person called done, and the second look still saw."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

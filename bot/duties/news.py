@@ -11,6 +11,7 @@ from bot.duties.unusual import Scene, Told
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import news as render
+from bot.render.titles import title
 from bot.render.view import View
 from bot.services import keeping, memory, news, planning
 from bot.services.casework import Held
@@ -29,7 +30,7 @@ from data.when import next_allowed
 
 SEVERAL = 3
 """From this many on they go in one message."""
-PREFIX = "urgent"
+PREFIX, AGAIN = "urgent", "again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class Noted:
     news: dict[str, News]
     cases: list[Case]
     others: list[unusual.Other]
+    claims: dict[str, Case]
+    """What became of cases that a person called done, by the id of the news."""
     keepers: dict[str, Keeper]
     """Who looks after the place of each case."""
 
@@ -58,8 +61,11 @@ async def announce(desk: Desk, watch_id: str) -> None:
         if company is None:
             return
         cases, others = await news.open_news(unit, due, now), await unusual.of(unit, due)
+        claims = await news.claims(unit, due)
         keepers = await keeping.by_case(unit, company, parts.places(company.country))
-        noted = Noted(watch_id=watch_id, company=company, news=due, cases=cases, others=others, keepers=keepers)
+    noted = Noted(
+        watch_id=watch_id, company=company, news=due, cases=cases, others=others, claims=claims, keepers=keepers
+    )
     chats = [await planning.read_chat(parts, chat_id) for chat_id in await parts.store.chats_of(watch_id)]
     told = [(chat, await _tell(desk, chat, noted)) for chat in chats if chat is not None and chat.active]
     async with parts.store.watch(watch_id) as unit:
@@ -73,7 +79,7 @@ async def _tell(desk: Desk, chat: Chat, noted: Noted) -> list[Told]:
     parts, now = desk.parts, desk.parts.clock()
     async with parts.store.watch(noted.watch_id) as unit:
         held = await _held_back(unit, chat.id, now) if noted.cases else []
-    messages = _of_cases(desk, chat, noted, [*held, *noted.cases])
+    messages = _of_claims(Speaker(desk, chat), noted) + _of_cases(desk, chat, noted, [*held, *noted.cases])
     voice, places = voice_of(chat, noted.company.country), parts.places(noted.company.country)
     scene = Scene(chat=chat, watch_id=noted.watch_id, company=noted.company, places=places, voice=voice)
     messages += [unusual.word(other, scene) for other in noted.others]
@@ -94,6 +100,22 @@ def _of_cases(desk: Desk, chat: Chat, noted: Noted, cases: Sequence[Case]) -> li
         return [Told(key=_key(chat.id, every), view=view, cases=every)]
     speaker = Speaker(desk, chat)
     return [Told(key=_key(chat.id, one.cases), view=_card(speaker, noted, one), cases=one.cases) for one in troubles]
+
+
+def _of_claims(speaker: Speaker, noted: Noted) -> list[Told]:
+    """Say what became of what was called done: in one message what is put right, and a card for each that is not."""
+    chat, company, places = speaker.chat, noted.company, speaker.desk.parts.places(noted.company.country)
+    voice, messages = voice_of(chat, company.country), []
+    right = [id for id, case in noted.claims.items() if case.state is CaseState.CLOSED]
+    if right:
+        view = render.put_right([noted.claims[id].finding for id in right], places, voice)
+        messages.append(Told(key=f"{AGAIN}:{chat.id}:{_one_name(right)}", view=speaker.about(company, view)))
+    for id in noted.claims.keys() - right:
+        case = noted.claims[id]
+        lead = voice.say("again.told_still", title=title(case.finding, places, voice))
+        item = Held(watch_id=noted.watch_id, case=case, company=company, keeper=noted.keepers.get(case.key))
+        messages.append(Told(key=f"{AGAIN}:{chat.id}:{id}", view=card_view(speaker, item, lead=lead)))
+    return messages
 
 
 def _card(speaker: Speaker, noted: Noted, trouble: Trouble) -> View:
@@ -148,9 +170,12 @@ async def _put(unit: Unit, chat: Chat, messages: list[Told], now: datetime) -> N
 
 def _key(chat_id: int, cases: Sequence[Case]) -> str:
     """Name news by the cases in them and how often each has come back: nothing is told twice."""
-    names = sorted(f"{case.key}.{times_back(case)}" for case in cases)
-    name = names[0] if len(names) == 1 else hashlib.sha256(" ".join(names).encode()).hexdigest()[:16]
-    return f"{PREFIX}:{chat_id}:{name}"
+    return f"{PREFIX}:{chat_id}:{_one_name([f'{case.key}.{times_back(case)}' for case in cases])}"
+
+
+def _one_name(names: Sequence[str]) -> str:
+    names = sorted(names)
+    return names[0] if len(names) == 1 else hashlib.sha256(" ".join(names).encode()).hexdigest()[:16]
 
 
 async def _rows(unit: Unit) -> list[Row]:

@@ -15,6 +15,7 @@ from data.places import Places
 from data.store import Unit
 
 PREFIX = "news"
+OF_CASES = (What.CASE, What.PUT_RIGHT, What.STILL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Scene:
 
 async def of(unit: Unit, due: dict[str, News]) -> list[Other]:
     """Return what is to be told besides cases."""
-    rest = {id: one for id, one in due.items() if one.what is not What.CASE}
+    rest = {id: one for id, one in due.items() if one.what not in OF_CASES}
     bursts = await memory.read_all(unit, happenings.BURST, Burst) if rest else {}
     found = [Other(id=id, news=one, burst=bursts.get(id.partition(":")[2])) for id, one in rest.items()]
     return [one for one in found if one.burst or one.news.what not in (What.BURST, What.OUTCOME)]

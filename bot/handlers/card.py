@@ -2,28 +2,24 @@
 
 from datetime import timedelta
 
-from bot import deliver
 from bot.handlers import registry
 from bot.handlers.turn import Desk, Speaker, Turn, voice_of
 from bot.render import card as render
 from bot.render.keeper import opener
 from bot.render.progress import reasons
-from bot.render.titles import place_name, title
+from bot.render.titles import place_name
 from bot.render.values import word
 from bot.render.view import View, page_of
 from bot.render.voice import Html
-from bot.services import casework, memory, planning
+from bot.services import casework
 from bot.services.casework import Again, Held
 from bot.services.roles import Right
 from checks import spots
 from checks.cases import UNTIL_IT_CHANGES
-from data import outbox
 from data.case import CaseState
 from data.finding import Kind
 from data.keeper import CHECK
-from data.outbox import Row
 from data.watch import Verdict
-from data.when import next_allowed
 
 AGAIN_AFTER = timedelta(days=1)
 """When a place that could not be read, or was silent once, is looked at next."""
@@ -246,38 +242,7 @@ def _proof(speaker: Speaker, item: Held, back: str, note: Html | str = "") -> Vi
 
 
 async def second_look(desk: Desk, item: Held) -> None:
-    """Look again at what a person called done, and tell every chat that looks on what came of it."""
-    seen = await casework.look_again(desk.parts, item)
-    after = seen.held.case
-    if after.state is CaseState.DONE:
+    """Look again at what a person called done; what came of it is noted, to be told to every chat that looks on."""
+    seen = await casework.look_again(desk.parts, item, unasked=True)
+    if seen.held.case.state is CaseState.DONE:
         await casework.put_off(desk.parts, seen.held, desk.parts.clock() + AGAIN_AFTER)
-        return
-    chats = [
-        await planning.read_chat(desk.parts, chat_id) for chat_id in await desk.parts.store.chats_of(item.watch_id)
-    ]
-    rows = [await _outcome(Speaker(desk, chat, chat.thread_id), seen.held) for chat in chats if chat and chat.active]
-    async with desk.parts.store.watch(item.watch_id) as unit:
-        for row in rows:
-            await deliver.put(unit, row)
-        unit.wake_at(await memory.next_wake(unit))
-
-
-async def _outcome(speaker: Speaker, item: Held) -> Row:
-    """Return what a chat is told of a second look; in quiet hours it waits."""
-    parts, chat, case = speaker.desk.parts, speaker.chat, item.case
-    now, voice = parts.clock(), voice_of(chat, item.company.country)
-    key = "again.told_closed" if case.state is CaseState.CLOSED else "again.told_still"
-    note = voice.say(key, title=title(case.finding, parts.places(item.company.country), voice))
-    shown = view(speaker, item, lead=note) if case.state is CaseState.OPEN else speaker.about(item.company, View(note))
-    async with parts.store.chat(chat.id) as unit:
-        await memory.put_targets(unit, shown.targets(), now)
-    payload = deliver.message(
-        shown.text,
-        keyboard=shown.keyboard(),
-        silent=not chat.private,
-        preview_url=shown.preview_url,
-        repeated=voice_of(chat).say("outbox.repeated"),
-    )
-    start = next_allowed(now, chat.zone, chat.quiet_from, chat.quiet_to)
-    name = f"again:{chat.id}:{case.key}.{int(now.timestamp())}"
-    return outbox.row(name, chat.id, payload, now, not_before=start, thread_id=chat.thread_id)

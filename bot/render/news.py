@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.render.titles import noun_word, place_name, trouble_title
+from bot.render.titles import noun_word, place_name, title, trouble_title
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, Visit, visitable
 from bot.render.voice import Html, Voice, blocks, lines
@@ -28,6 +28,15 @@ def several(name: str, troubles: Sequence[Trouble], watch: str, places: Places, 
     ]
     more = voice.say("digest.left", n=len(troubles) - MOST) if len(troubles) > MOST else ""
     return View(blocks(head, lines(*rows, more)), (_list(watch, voice),))
+
+
+def put_right(findings: Sequence[Finding], places: Places, voice: Voice) -> View:
+    """Say that what a person called done was seen to be so."""
+    titles = [title(finding, places, voice) for finding in findings]
+    if len(titles) == 1:
+        return View(voice.say("again.told_closed", title=titles[0]))
+    rows = [voice.say("urgent.row", n=at, title=one) for at, one in enumerate(titles, 1)]
+    return View(blocks(voice.say("again.told_closed_several", n=len(titles)), lines(*rows)))
 
 
 def edited(finding: Finding, edit: Edit, places: Places, voice: Voice) -> Html:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.services import checking, keeping, memory, opinions, people, second
+from bot.services import checking, keeping, memory, news, opinions, people, second
 from bot.services.parts import Parts
 from bot.services.people import Person
 from checks import cases, engine, merging, proof
 from checks.sign import judge
+from data import urls
 from data.case import Case, CaseState, Event
 from data.company import Company, Origin
 from data.coverage import Coverage
-from data.finding import Finding
+from data.finding import Finding, Kind
 from data.keeper import Keeper
 from data.run import Run
 from data.store import Unit
@@ -44,10 +45,15 @@ async def hold(parts: Parts, watch_id: str, key: str) -> Held | None:
     return Held(watch_id=watch_id, case=case, company=company, keeper=keeper)
 
 
-async def change(parts: Parts, held: Held, turn: Callable[[Case], Case]) -> Held:
-    """Change a case as it is now, and keep it."""
+async def change(parts: Parts, held: Held, turn: Callable[[Case], Case], *, claimed: bool = False) -> Held:
+    """Change a case as it is now, and keep it; ``claimed``: with the news of what was called done."""
     async with parts.store.watch(held.watch_id) as unit:
-        return await _changed(unit, held, turn)
+        case = await memory.get_case(unit, held.case.key) or held.case
+        changed = await _changed(unit, held, turn)
+        if claimed:
+            await news.note_claim(unit, case, changed.case, parts.clock())
+            unit.wake_at(await memory.next_wake(unit))
+        return changed
 
 
 async def _act(parts: Parts, held: Held, by: Person, turn: Callable[[Case, str], Case]) -> Held:
@@ -93,7 +99,11 @@ async def wake(parts: Parts, held: Held, by: Person) -> Held:
 
 
 async def dismiss(parts: Parts, held: Held, by: Person, verdict: Verdict) -> Held:
-    """Put a case aside for the reason given, and keep that as a rule."""
+    """Put a case aside for the reason given, and keep that as a rule.
+
+    What the same answer settles goes with it: the value that is ours at other places, what else stands on the page
+    of another company.
+    """
     now, finding = parts.clock(), held.case.finding
     noun = finding.check.rpartition(".")[2]
     rule = Rule(
@@ -115,6 +125,13 @@ async def dismiss(parts: Parts, held: Held, by: Person, verdict: Verdict) -> Hel
         if verdict is Verdict.OURS_TOO:
             company = also_ours(company, rule, now)
             await memory.put_company(unit, company)
+        known = [case for case in (await memory.get_cases(unit)).values() if case.key != finding.key]
+        others = [
+            case
+            for case in known
+            if case.state in (CaseState.OPEN, CaseState.DONE) and _goes_with(finding, case.finding, verdict)
+        ]
+        await memory.put_cases(unit, {case.key: cases.dismiss(case, who, now, verdict.value) for case in others})
         held = await _changed(unit, held, lambda case: cases.dismiss(case, who, now, verdict.value))
     if verdict is not Verdict.AS_IT_IS:
         await checking.judge_again(parts, held.watch_id)
@@ -122,15 +139,39 @@ async def dismiss(parts: Parts, held: Held, by: Person, verdict: Verdict) -> Hel
 
 
 async def bring_back(parts: Parts, held: Held, by: Person) -> Held:
-    """Open a case that was put aside, and drop its rule."""
+    """Open a case that was put aside, with those that the same answer settled, and drop its rule."""
+    now = parts.clock()
     async with parts.store.watch(held.watch_id) as unit:
-        rule = await memory.read(unit, "rule", held.case.key, Rule)
-        await unit.delete("rule", [held.case.key])
+        known, rules = await memory.get_cases(unit), await memory.get_rules(unit)
+        together = [case for case in known.values() if case.key == held.case.key or _put_aside_with(case, held.case)]
         company = await memory.get_company(unit)
-        if rule and company and rule.verdict is Verdict.OURS_TOO:
-            await memory.put_company(unit, not_ours(company, rule))
+        for rule in (rules[case.key] for case in together if case.key in rules):
+            if company and rule.verdict is Verdict.OURS_TOO:
+                company = not_ours(company, rule)
+                await memory.put_company(unit, company)
+        await unit.delete("rule", [case.key for case in together])
         who = await people.name_in(unit, by)
-        return await _changed(unit, held, lambda case: cases.reopen(case, who, parts.clock()))
+        back = {case.key: cases.reopen(case, who, now) for case in together}
+        await memory.put_cases(unit, back)
+    return replace(held, case=back.get(held.case.key, held.case))
+
+
+def _goes_with(one: Finding, other: Finding, said: str) -> bool:
+    """Whether what a person said of one finding holds for another as well."""
+    if said == Verdict.OURS_TOO:
+        return other.check == one.check and other.found == one.found
+    if said != Verdict.ANOTHER or one.kind is Kind.UNANSWERED or not one.subject.url:
+        return False
+    return urls.canonical(other.subject.url) == urls.canonical(one.subject.url)
+
+
+def _put_aside_with(case: Case, chosen: Case) -> bool:
+    """Whether a case was put aside by the same answer as the chosen one."""
+    mine, last = (one.history[-1] if one.history else None for one in (case, chosen))
+    if case.state is not CaseState.DISMISSED or last is None or mine != last:
+        return False
+    one, other = case.finding, chosen.finding
+    return _goes_with(one, other, last.note) or _goes_with(other, one, last.note)
 
 
 def also_ours(company: Company, rule: Rule, now: datetime) -> Company:
@@ -162,8 +203,11 @@ class Again:
     """The trouble as it stands there now; None when it is not there."""
 
 
-async def look_again(parts: Parts, held: Held) -> Again:
-    """Look at the place of a case again, and nowhere else."""
+async def look_again(parts: Parts, held: Held, *, unasked: bool = False) -> Again:
+    """Look at the place of a case again, and nowhere else.
+
+    ``unasked``: nobody waits for it, so what became of a case that was called done is noted to be told.
+    """
     finding = held.case.finding
     async with parts.store.watch(held.watch_id) as unit:
         before = await memory.last_dossier(unit)
@@ -192,7 +236,7 @@ async def look_again(parts: Parts, held: Held) -> Again:
         seen=proof.seen(dossier),
     )
     now_there = next((one for one in judged.findings if one.key == finding.key), None)
-    held = await change(parts, held, lambda case: _after(case, run, now))
+    held = await change(parts, held, lambda case: _after(case, run, now), claimed=unasked)
     return Again(held=held, looked=run.looked, coverage=run.coverage, finding=now_there)
 
 

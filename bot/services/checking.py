@@ -189,17 +189,19 @@ async def judge_again(parts: Parts, watch_id: str) -> Checked | None:
 def without_others(dossier: Dossier, rules: Iterable[Rule]) -> Dossier:
     """Return the dossier without the pages, and without the words, that a person called another company's.
 
-    Of words those alone: others on their page may be about us.
+    Of words those alone: others on their page, and the page itself, may be about us.
     """
     others = [rule for rule in rules if rule.verdict is Verdict.ANOTHER]
     if not others:
         return dossier
-    pages = {urls.canonical(rule.url) for rule in others if rule.url}
+    pages = {urls.canonical(rule.url) for rule in others if rule.url and f"unanswered.{rule.fact}" not in WORDS}
     keys = {rule.key for rule in others}
 
     def another(item: Evidence) -> bool:
-        if not isinstance(item, Opinion):
-            return urls.canonical(item.url) in pages
-        return any(finding_key(check, dossier.company.id, subject_id(item)) in keys for check in WORDS)
+        if urls.canonical(item.url) in pages:
+            return True
+        return isinstance(item, Opinion) and any(
+            finding_key(check, dossier.company.id, subject_id(item)) in keys for check in WORDS
+        )
 
     return replace(dossier, evidence=tuple(item for item in dossier.evidence if not another(item)))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from bot.services import happenings, memory
 from bot.services.happenings import NEWS as KIND
-from checks.cases import Moved, is_snoozed
+from checks.cases import Moved, is_snoozed, was_claimed
 from checks.edits import edited
 from data.case import Case, CaseState
 from data.codec import from_document, to_document
@@ -13,6 +14,8 @@ from data.finding import Kind, Severity
 from data.news import Edit, News, What
 from data.run import Run
 from data.store import Unit
+
+CLAIM = "claim:"
 
 
 async def note(unit: Unit, moved: Moved, now: datetime, last: Run | None = None) -> None:
@@ -27,8 +30,30 @@ async def note(unit: Unit, moved: Moved, now: datetime, last: Run | None = None)
         for case in opened
         if (_grave(case) or case.key in edits) and case.finding.subject.id not in muted
     }
+    for case in moved.closed:
+        news |= _of_claim(case, now) if was_claimed(case) else {}
     if news:
         await unit.put(KIND, news)
+
+
+async def note_claim(unit: Unit, before: Case, after: Case, now: datetime) -> None:
+    """Note what the second look at a case that a person called done came to."""
+    if before.state is CaseState.DONE and after.state in (CaseState.OPEN, CaseState.CLOSED):
+        await unit.put(KIND, _of_claim(after, now))
+
+
+def _of_claim(case: Case, now: datetime) -> dict[str, dict[str, Any]]:
+    """Return the news of a claim by an id of its own: a case can be called done again."""
+    what = What.PUT_RIGHT if case.state is CaseState.CLOSED else What.STILL
+    return {f"{CLAIM}{case.key}.{len(case.history)}": to_document(News(at=now, what=what))}
+
+
+async def claims(unit: Unit, noted: dict[str, News]) -> dict[str, Case]:
+    """Return the cases of noted claims that stand as they were noted, by the id of the news."""
+    known = await memory.get_cases(unit)
+    named = {id: known.get(id.removeprefix(CLAIM).partition(".")[0]) for id in noted if id.startswith(CLAIM)}
+    states = {What.PUT_RIGHT: CaseState.CLOSED, What.STILL: CaseState.OPEN}
+    return {id: case for id, case in named.items() if case and case.state is states[noted[id].what]}
 
 
 async def due(unit: Unit, now: datetime) -> dict[str, News]:

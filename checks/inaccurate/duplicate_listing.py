@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from checks.about import compare_address, compare_name, compare_phones, own_listings
+from checks.about import compare_address, compare_name, compare_phones, ground, own_listings
 from checks.registry import check
-from data import address
+from data import address, urls
 from data.company import Company
 from data.dossier import Dossier
 from data.evidence import Listing
-from data.finding import Flag, Severity
+from data.finding import Flag, Severity, Subject
 from data.match import Match
 
 
@@ -41,7 +41,14 @@ def duplicate_listing(dossier: Dossier) -> Iterator[Flag]:
             name = spare.ref or _path(spare)
             if name not in told and _distinct(kept, spare) and _one_company(kept, spare, company):
                 told.add(name)
-                yield Flag(spare, expected=kept.url, found=spare.url, fact="duplicate", edit_url=spare.edit_url)
+                yield Flag(_pair(kept, spare), expected=kept.url, found=spare.url, proof=spare, edit_url=spare.edit_url)
+
+
+def _pair(kept: Listing, spare: Listing) -> Subject:
+    """Return what is told of two rows: one trouble, whichever of them is the spare one today."""
+    names = sorted(row.ref or urls.canonical(row.url) for row in (kept, spare))
+    id = f"{ground(spare)}:{'+'.join(names)}"
+    return Subject(source=spare.source, url=spare.url, title=spare.title, id=id, place=spare.place)
 
 
 def _agreeing(row: Listing, company: Company) -> int:

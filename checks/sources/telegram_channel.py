@@ -9,6 +9,7 @@ from hashlib import sha256
 from bs4 import BeautifulSoup
 
 from checks.ask import Ask, Seen
+from checks.own_pages import link_taken_off
 from checks.registry import again, source
 from checks.together import within
 from checks.web import Answer, Broken, LookError, Skipped, Unreachable, demand
@@ -57,11 +58,14 @@ async def look(ask: Ask) -> Seen:
 
 @again
 async def look_again(ask: Ask, item: Evidence) -> Seen:
-    """Look at the one channel again."""
+    """Look at the one channel again, if the page that named it still does."""
     account = urls.social(item.url)
     if account is None:
         raise Skipped("no Telegram profile")
     given = item if isinstance(item, Profile) else _blank(ask, item.url, account[1], "owner")
+    own_page = given.named_by if "//" in given.named_by else ""
+    if await link_taken_off(ask, given.url, own_page):
+        return Seen()
     return Seen(evidence=(await _profile(ask, given),))
 
 

@@ -6,7 +6,17 @@ from urllib.parse import urlsplit
 
 from checks.ask import Ask, Seen
 from checks.life import signs_of_life
-from checks.own_pages import GONE, Opened, certificate, gone, open_page, profiles, read_answer, telling_profiles
+from checks.own_pages import (
+    GONE,
+    Opened,
+    certificate,
+    gone,
+    link_taken_off,
+    open_page,
+    profiles,
+    read_answer,
+    telling_profiles,
+)
 from checks.own_site import own_links, strongest_first, worth_reading
 from checks.registry import again, source
 from checks.together import within
@@ -47,9 +57,11 @@ async def look(ask: Ask) -> Seen:
 
 @again
 async def look_again(ask: Ask, item: Evidence) -> Seen:
-    """Open the one page again."""
+    """Open the one page again; where it is still gone, see whether anything leads there yet."""
     known = item if isinstance(item, Page) else Page(source="website", url=item.url, seen_at=item.seen_at)
     opened = await open_page(ask, Link(url=item.url), known.linked_from, known.clicks)
+    if opened.page.state is PageState.GONE and await link_taken_off(ask, item.url, known.linked_from):
+        return Seen()
     if urlsplit(item.url).path.strip("/"):
         role = opened.page.role if known.role is PageRole.OTHER else known.role
         return Seen(evidence=(replace(opened.page, role=role),))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from bot.services import checking, opinions
+from bot.services import checking, memory, opinions
 from tests.bot.cafe import NAME, OLD, on_map
 from tests.bot.conftest import House
-from tests.bot.reviewed import PAGE, Left, show
+from tests.bot.reviewed import PAGE, Left, reviews, show
 from tests.bot.rhythm import tick
 from tests.bot.test_settings_chat import press, settings
 from tests.checks.saved_web import answer_json, page
@@ -94,3 +94,46 @@ async def test_the_answer_has_an_undo_for_ten_minutes_and_later_a_way_back(house
         assert "waits for an answer" in back.text and "Draft a reply" in str(back.buttons)
         assert "1 to do" in await findings(ann, "1 to do")
     assert await check(house, watch_id) == [("unanswered.review", "found_pages")]
+
+
+async def test_words_about_another_company_leave_the_row_on_their_page_and_the_row_takes_its_words_along(
+    house: House,
+) -> None:
+    show(house.web, COLD)
+    house.web.pages[PAGE] = page(reviews(COLD).replace("</head>", f"{listed(OLD).partition('</title>')[2]}", 1))
+    ann, watch_id = await follow(house)
+    both = [("inaccurate.phone", "found_pages"), ("unanswered.review", "found_pages")]
+    assert await check(house, watch_id) == both
+    await findings(ann, "2 to do")
+    await press(house, ann, "1 review", "More", "Not right", "Another company")
+    assert await check(house, watch_id) == both[:1]
+    assert await check(house, watch_id) == both[:1]
+    await press(house, ann, "Undo")
+    await findings(ann, "2 to do")
+    await press(house, ann, "2 phone number", "Not right", "Another company")
+    assert await check(house, watch_id) == []
+    assert "Nothing to do" in await findings(ann, "Kahvila Aamunkoi")
+    await press(house, ann, "Settled", "2 phone number", "Bring it back")
+    assert "2 to do" in await findings(ann, "Kahvila Aamunkoi")
+    assert await check(house, watch_id) == both
+
+
+async def test_a_number_that_is_ours_too_is_ours_everywhere_and_is_put_right_nowhere(house: House) -> None:
+    show(house.web)
+    house.web.pages[PAGE] = page(listed(OLD))
+    house.web.pages[MAP] = answer_json([on_map(OLD)])
+    ann, watch_id = await follow(house)
+    await findings(ann, "1 to do")
+    await press(house, ann, "1 phone number", "1 OpenStreetMap", "Not right", "Ours too")
+    assert await check(house, watch_id) == []
+    states = await states_of(house, watch_id)
+    assert states == {"dismissed"}, "nobody has put anything right"
+    await press(house, ann, "Undo")
+    assert await check(house, watch_id) == [("inaccurate.phone", "found_pages"), ("inaccurate.phone", "nominatim")]
+    assert await states_of(house, watch_id) == {"open"}
+    assert "It came back" not in await findings(ann, "1 to do")
+
+
+async def states_of(house: House, watch_id: str) -> set[str]:
+    async with house.store.watch(watch_id) as unit:
+        return {case.state.value for case in (await memory.get_cases(unit)).values()}

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from checks.engine import judge
 from checks.inaccurate.duplicate_listing import duplicate_listing
 from data.company import Address
+from data.places import load
 from tests.checks.dossiers import OTHER_PHONE, PHONE, STREET, dossier, listing
 
 FIRST = listing(ref="1", url="https://fonecta.example/1", phones=(PHONE,), address=STREET)
@@ -39,3 +43,13 @@ def test_a_row_in_two_languages_is_one_row():
 def test_rows_without_ids_are_told_apart_by_their_paths():
     rows = [listing(url=f"https://fonecta.example/{name}") for name in ("aamunkoi", "kahvila-aamunkoi-turku")]
     assert len(list(duplicate_listing(dossier(*rows)))) == 1
+
+
+def test_it_is_the_same_trouble_whichever_of_the_two_rows_is_the_spare_one_today():
+    poor = listing(ref="2", url="https://fonecta.example/2")
+    rich = listing(ref="2", url="https://fonecta.example/2", phones=(PHONE,), address=STREET)
+    rows = ((FIRST, poor), (replace(FIRST, phones=(), address=None), rich))
+    found = [judge(dossier(*pair), load("FI")).findings for pair in rows]
+    once, later = (next(one for one in some if one.check == "inaccurate.duplicate_listing") for some in found)
+    assert (once.found, later.found) == ("https://fonecta.example/2", "https://fonecta.example/1")
+    assert once.key == later.key

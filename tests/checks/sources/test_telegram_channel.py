@@ -104,3 +104,11 @@ async def test_looking_again_asks_for_that_channel() -> None:
     seen, asked = await again("telegram_channel", channel(history(OLD + NEW)), before)
     assert profile(seen).newest_post == datetime(2026, 3, 5, 10, tzinfo=UTC)
     assert asked == [f"{T}/aamunkoi", f"{T}/s/aamunkoi"]
+
+
+async def test_looking_again_for_a_channel_that_the_website_no_longer_names_tells_of_none() -> None:
+    home = "https://aamunkoi.example/"
+    named = replace(profile(await look("telegram_channel", channel(history(OLD)))), named_by=home)
+    for links, profiles in ((f'<a href="{T}/aamunkoi">Telegram</a>', 1), ('<a href="/lista">Lista</a>', 0)):
+        seen, asked = await again("telegram_channel", channel(history(OLD)) | {home: page(f"<body>{links}")}, named)
+        assert (len(seen.evidence), asked[0]) == (profiles, home)

@@ -259,3 +259,21 @@ async def test_looking_again_opens_that_page_only() -> None:
     assert requests == [f"{SITE}/"]
     assert isinstance(seen.evidence[0], Page)
     assert seen.evidence[0].role is PageRole.HOME
+
+
+@pytest.mark.parametrize(
+    ("home", "told"),
+    [
+        pytest.param(html(links("/gone", "/menu")), [PageState.GONE], id="it leads there yet"),
+        pytest.param(html(links("/menu")), [], id="the link was taken off"),
+        pytest.param(html(""), [PageState.GONE], id="a page that shows no links proves nothing"),
+        pytest.param(Unreachable("no answer"), [PageState.GONE], id="nor does one that cannot be read"),
+    ],
+)
+async def test_looking_again_at_a_dead_page_sees_whether_the_website_still_leads_there(home: Value, told: Any) -> None:
+    dead = Page(
+        source="website", url=f"{SITE}/gone", seen_at=NOW, state=PageState.GONE, whole=False, linked_from=f"{SITE}/"
+    )
+    site = {f"{SITE}/": home, f"{SITE}/gone": page("", status=404)}
+    seen, _ = await again("website", site, dead)
+    assert [item.state for item in seen.evidence if isinstance(item, Page)] == told
