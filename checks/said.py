@@ -1,10 +1,11 @@
 """What a dossier holds of people's words, each with how it feels (pure; worth a worker)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from checks import sign
 from checks.about import by_us, namesakes, subject_id
-from checks.copies import once
+from checks.copies import Told, once
 from checks.language import complains, judge, topics
 from checks.sign import Judged
 from checks.talk import about_us, language
@@ -12,11 +13,13 @@ from data import urls
 from data.dossier import Dossier
 from data.evidence import Mention, Opinion, Review
 from data.places import Places
-from data.said import Said
+from data.said import Said, mark
 from data.watch import HeardAs
 
 MOST_WORDS = 300
 """Characters kept of each."""
+MOST_COPIES = 60
+"""Other places that are remembered of the same words."""
 KIND, UNKIND = 4, 2
 """Stars, of five, from which a rating alone is praise, and up to which it is a complaint."""
 
@@ -27,7 +30,9 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
     Copies count once, by the oldest: a story in ten papers is one, and so is a review on two sites.
     """
     theirs = namesakes(dossier)
-    copied = {id(item) for told in once(dossier.of(Opinion)) for item in told.copies}
+    stories = once(dossier.of(Opinion))
+    copied = {id(item) for told in stories for item in told.copies}
+    copies = {subject_id(told.lead): _marks(told) for told in stories if told.copies}
     found: dict[str, Said] = {}
     for item in dossier.of(Opinion):
         name = subject_id(item)
@@ -47,6 +52,7 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
             review=isinstance(item, Review),
             rating=item.rating if isinstance(item, Review) else None,
             topics=tuple(topic.value for topic in topics(item.body or item.quote, _hint(item, dossier))),
+            copies=copies.get(name, ()),
         )
     return tuple(found.values())
 
@@ -57,14 +63,32 @@ def judged_and_said(dossier: Dossier, places: Places) -> tuple[Judged, tuple[Sai
 
 
 def added(known: dict[str, Said], new: tuple[Said, ...], *, first: bool) -> dict[str, Said]:
-    """Return what is to be written: rows not known yet (fresh unless it is the ``first`` look), and changed ones."""
-    rows = {}
+    """Return what is to be written: rows not known yet (fresh unless it is the ``first`` look), and changed ones.
+
+    Words that are known from another page stay what they were: only where else they stand is added.
+    """
+    marks = {mark: row.id for row in known.values() for mark in (*row.copies, row.mark)}
+    rows: dict[str, Said] = {}
     for row in new:
-        old = known.get(row.id)
-        now = replace(row, fresh=not first) if old is None else replace(row, seen=old.seen, fresh=old.fresh)
-        if now != old:
-            rows[row.id] = now
+        old, elsewhere = known.get(row.id), next((marks[one] for one in (row.mark, *row.copies) if one in marks), "")
+        if old is not None:
+            now = _with_copies(replace(row, seen=old.seen, fresh=old.fresh), old.copies)
+        elif elsewhere:
+            now = _with_copies(rows.get(elsewhere) or known[elsewhere], (row.mark, *row.copies))
+        else:
+            now = replace(row, fresh=not first)
+        if now != known.get(now.id):
+            rows[now.id] = now
     return rows
+
+
+def _with_copies(row: Said, more: Iterable[str]) -> Said:
+    marks = dict.fromkeys((*row.copies, *more))
+    return replace(row, copies=tuple(mark for mark in marks if mark != row.mark)[:MOST_COPIES])
+
+
+def _marks(told: Told) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark(subject_id(item)) for item in told.copies))[:MOST_COPIES]
 
 
 def _feel(item: Opinion, dossier: Dossier) -> HeardAs | None:

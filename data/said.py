@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from data.watch import HeardAs
+
+
+def mark(id: str) -> str:
+    """Return the short name of an opinion."""
+    return sha256(id.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,14 @@ class Said:
     """Of 5."""
     fresh: bool = False
     """It was not there at an earlier look: without a date of its own it counts as written when seen."""
+
+    copies: tuple[str, ...] = ()
+    """Marks of the same words elsewhere (``mark``), so that they stay one opinion when this page is gone."""
+
+    @property
+    def mark(self) -> str:
+        """A short name of it, to stand among the copies of another."""
+        return mark(self.id)
 
     @property
     def day(self) -> date | None:

@@ -99,12 +99,21 @@ def group(items: Iterable[Finding] | Iterable[Case]) -> tuple[Trouble, ...]:
 
 def trouble_key(finding: Finding) -> str:
     """Return what findings of one trouble share: check and wrong value, or the story; else the finding's own key."""
-    if finding.kind is Kind.UNANSWERED and finding.words and finding.words.story:
-        return finding.words.story
+    if told := _story(finding):
+        return told
     if finding.kind is not Kind.INACCURATE or finding.found is None:
         return finding.key
     value = re.sub(r"[\W_]+", "", str(finding.found).casefold()) if isinstance(finding.found, str) else _words(finding)
     return hashlib.sha256(f"{finding.check}\n{value}".encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def story(case: Case) -> str:
+    """Return what a case shares with the copies of its words; empty where they stand alone."""
+    return _story(case.finding)
+
+
+def _story(finding: Finding) -> str:
+    return finding.words.story if finding.kind is Kind.UNANSWERED and finding.words else ""
 
 
 def _words(finding: Finding) -> str:

@@ -52,8 +52,9 @@ def _view(
     desk: Desk, chat: Chat, watch_id: str, company: Company, due: list[Waiting], *, known: Mapping[str, Keeper]
 ) -> View:
     voice, places = voice_of(chat, company.country), desk.parts.places(company.country)
-    if len(due) > 1:
-        return render.several(company.name, due, watch_id, places, voice)
-    [one] = due
+    told = clocks.once(due)
+    if len(told) > 1:
+        return render.several(company.name, told, watch_id, places, voice)
+    [one] = told
     held = Held(watch_id=watch_id, case=one.case, company=company, keeper=known.get(one.case.key))
     return card_view(Speaker(desk, chat), held, lead=render.lead(one, voice))

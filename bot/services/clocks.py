@@ -1,6 +1,8 @@
 """The clock on reviews that wait for an answer: when it is to be spoken of, and that it was."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.services import happenings, memory
@@ -9,6 +11,7 @@ from checks.waiting import Limits, Stage
 from data.case import Case
 from data.chat import Chat
 from data.store import Unit
+from data.trouble import group, story
 from data.watch import Watch
 from data.when import next_allowed
 
@@ -49,6 +52,19 @@ async def due(unit: Unit, watch: Watch, chat: Chat, now: datetime) -> list[Waiti
     return found
 
 
+def once(due: Iterable[Waiting]) -> list[Waiting]:
+    """Return what waits with each text once, however many pages it stands on: at the heaviest place, since it first
+    waited anywhere.
+    """
+    there = {one.case.key: one for one in due}
+    told = []
+    for trouble in group([one.case for one in there.values()]):
+        members = [there[case.key] for case in trouble.cases]
+        stage = Stage.BREACH if any(one.last for one in members) else members[0].stage
+        told.append(replace(members[0], since=min(one.since for one in members), stage=stage))
+    return told
+
+
 async def next_at(unit: Unit, watch: Watch, chat: Chat) -> datetime | None:
     """Return when something is to be said next."""
     times = [at for _, _, times in await _times(unit, watch, chat) for at in times.values()]
@@ -76,10 +92,14 @@ async def _times(unit: Unit, watch: Watch, chat: Chat) -> list[tuple[Case, datet
     if limits.warn is None and limits.breach is None:
         return []
     told, muted = await happenings.told(unit), await happenings.muted(unit)
-    found = []
-    for key, case in (await memory.get_cases(unit)).items():
+    cases, found = await memory.get_cases(unit), []
+    same: dict[str, list[str]] = defaultdict(list)
+    for key, case in cases.items():
+        same[story(case) or key].append(key)
+    for key, case in cases.items():
         since = waiting.since(case, watch.made_at, muted)
-        said = [stage for stage in Stage if _mark(stage, key) in told]
+        copies = same[story(case) or key]
+        said = [stage for stage in Stage if any(_mark(stage, one) in told for one in copies)]
         times = waiting.due(case, limits, said, watch.made_at, muted) if since else {}
         if since is not None and times:
             found.append((case, since, times))

@@ -14,15 +14,20 @@ from data.finding import Kind, Severity
 from data.news import Edit, News, What
 from data.run import Run
 from data.store import Unit
+from data.trouble import story
 
 CLAIM = "claim:"
 
 
 async def note(unit: Unit, moved: Moved, now: datetime, last: Run | None = None) -> None:
     """Note the grave cases that a look opened, all that it brought back, and all that somebody edited at its place
-    since the ``last`` check, where they are sure; reviews of a burst are told with it.
+    since the ``last`` check, where they are sure; reviews of a burst are told with it, and words that go from page to
+    page are told at the first only.
     """
-    opened = [case for case in (*moved.opened, *moved.returned) if case.finding.sure]
+    new = {case.key for case in moved.opened}
+    old = {story(case) for key, case in moved.cases.items() if key not in new} - {""}
+    opened = [*(case for case in moved.opened if story(case) not in old), *moved.returned]
+    opened = [case for case in opened if case.finding.sure]
     edits = await _edits(unit, opened, last)
     muted = await happenings.muted(unit) if opened else set()
     news = {
