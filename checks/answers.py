@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from checks.web import Answer, Blocked, Broken
+from checks.walls import is_wall
+from checks.web import WALL, Answer, Blocked, Broken
 from data.whole import whole
-
-_CHALLENGES = (b"__cf_chl_", b"/cdn-cgi/challenge-platform/", b'cf-error-code">1020', b"/sorry/index", b"g-recaptcha")
 
 
 def document(answer: Answer) -> Any:
@@ -21,9 +20,8 @@ def document(answer: Answer) -> Any:
 
 def demand_no_challenge(answer: Answer) -> None:
     """Raise ``Blocked`` when the body is a captcha or consent page served in place of an answer."""
-    head = answer.body[:65536]
-    if any(mark in head for mark in _CHALLENGES):
-        raise Blocked("a challenge page in place of an answer")
+    if is_wall(answer.url, answer.headers, answer.body):
+        raise Blocked(WALL)
 
 
 def field(row: Any, name: str, kind: type[Any]) -> Any:

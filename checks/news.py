@@ -11,22 +11,21 @@ from checks.ask import Ask
 from checks.named import around, speaks_of
 from checks.reading import feeds
 from checks.reading.kinds import FeedEntry, FeedRead
-from checks.web import Answer, Blocked, demand
+from checks.web import Answer, Blocked, Broken, demand
 from data import urls
 from data.evidence import MAX_TEXT, Mention
-
-_WALLS = ("consent.google.", "sorry.google.", "/sorry/")
 
 
 async def read(ask: Ask, answer: Answer) -> FeedRead:
     """Read a feed in a worker; a captcha or consent page in its place raises ``Blocked``, no feed ``Broken``."""
-    if any(wall in answer.url for wall in _WALLS):
-        raise Blocked("sent to a consent or captcha page")
     demand(answer)
-    demand_no_challenge(answer)
-    if len(answer.body) < 2000 and b"/sorry/" in answer.body:
-        raise Blocked("a captcha page in place of a feed")
-    return await ask.reader.run(feeds.read, answer.body, answer.url)
+    try:
+        return await ask.reader.run(feeds.read, answer.body, answer.url)
+    except Broken:
+        demand_no_challenge(answer)
+        if len(answer.body) < 2000 and b"/sorry/" in answer.body:
+            raise Blocked("a captcha page in place of a feed") from None
+        raise
 
 
 def mentions(ask: Ask, answer: Answer, feed: FeedRead, channel: str, ref: Callable[[FeedEntry], str]) -> list[Mention]:

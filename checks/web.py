@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+from checks import headers as said
+from checks.walls import is_wall, sent_to_wall
 from data.coverage import Reach
 from data.evidence import Certificate
+
+WALL = "a challenge page in place of an answer"
 
 
 class LookError(Exception):
@@ -116,11 +120,14 @@ class Web(Protocol):
 def demand(answer: Answer) -> Answer:
     """Return ``answer`` if its status is 2xx, else raise what the status means for a documented interface."""
     status = answer.status
+    if sent_to_wall(answer.url, answer.headers) and not sent_to_wall(answer.asked, {}):
+        raise Blocked(WALL)
     if 200 <= status < 300:
         return answer
-    wait = answer.headers.get("retry-after", "")
-    retry_after = float(wait) if wait.isdigit() else None
     note = f"HTTP {status}"
+    if status in (403, 429, 503) and is_wall(answer.url, answer.headers, answer.body):
+        raise Blocked(f"{note}: {WALL}")
+    retry_after = said.retry_after(answer.headers, answer.fetched_at)
     if status == 401:
         raise Unauthorised(note)
     if status in (402, 432, 433):

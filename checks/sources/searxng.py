@@ -7,6 +7,7 @@ from checks.registry import find, source
 from checks.search import Hit, Query, Send
 from checks.search import find as find_by
 from checks.search import look as look_by
+from checks.walls import is_wall
 from checks.web import Answer, Blocked, demand
 from data.candidate import Candidate
 
@@ -27,7 +28,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
 
 def parse(answer: Answer) -> list[Hit]:
     """Read an answer: no results while engines did not respond is ``Blocked``, not empty."""
-    if answer.status == 403:
+    if answer.status == 403 and not is_wall(answer.url, answer.headers, answer.body):
         raise Blocked("HTTP 403: `json` is missing in the instance's search.formats")
     demand(answer)
     found = document(answer)

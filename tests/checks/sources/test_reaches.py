@@ -19,6 +19,7 @@ from tests.checks.sources.answers import CASES, Case
 SEARCHES = ("tavily", "you", "searxng")
 registry.discover_sources()
 EVERY = sorted(registry.sources)
+CHALLENGE = '<title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/h/b.js"></script>'
 FAULTS = [
     pytest.param(page("Forbidden", status=403), Reach.BLOCKED, id="403"),
     pytest.param(page("Slow down", status=429, headers={"retry-after": "30"}), Reach.RATE_LIMITED, id="429"),
@@ -29,6 +30,13 @@ FAULTS = [
     pytest.param(page("What?", status=400), Reach.REJECTED, id="400"),
     pytest.param(page("Oops", status=503), Reach.UNREACHABLE, id="503"),
     pytest.param(Unreachable("timed out"), Reach.UNREACHABLE, id="time-out"),
+    pytest.param(page(CHALLENGE, status=403), Reach.BLOCKED, id="challenge with 403"),
+    pytest.param(page(CHALLENGE, status=429), Reach.BLOCKED, id="challenge with 429"),
+    pytest.param(page(CHALLENGE, status=503), Reach.BLOCKED, id="challenge with 503"),
+    pytest.param(page("", headers={"x-yandex-captcha": "captcha"}), Reach.BLOCKED, id="captcha told by a header"),
+    pytest.param(page("", moved_to="https://sorry.google.com/x"), Reach.BLOCKED, id="sent to a captcha"),
+    pytest.param(page("", moved_to="https://consent.google.com/m"), Reach.BLOCKED, id="sent to a consent page"),
+    pytest.param(page("", moved_to="https://search.example/sp/captcha?x"), Reach.BLOCKED, id="sent to another captcha"),
 ]
 
 
