@@ -18,6 +18,13 @@ def document(answer: Answer) -> Any:
         raise Broken("not JSON") from error
 
 
+def told(answer: Answer, found: list[Any]) -> list[Any]:
+    """Return the rows of an answer; none at all in what calls itself a page is ``Broken``, not empty."""
+    if not found and "html" in answer.headers.get("content-type", ""):
+        raise Broken("an empty answer that calls itself a page")
+    return found
+
+
 def demand_no_challenge(answer: Answer) -> None:
     """Raise ``Blocked`` when the body is a captcha or consent page served in place of an answer."""
     if is_wall(answer.url, answer.headers, answer.body):

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from checks.about import Ours, ours
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
 from checks.web import Answer, Broken, Skipped, demand
@@ -70,7 +70,7 @@ def parse(answer: Answer) -> list[Registration]:
     if "_embedded" not in found:
         if total:
             raise Broken("units are counted and not shown")
-        return []
+        return told(answer, [])
     return [registration(row, answer) for row in field(field(found, "_embedded", dict), "enheter", list)]
 
 

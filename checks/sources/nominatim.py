@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from checks.about import Ours, ours
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
 from checks.web import Answer, Broken, Skipped, demand
@@ -69,10 +69,10 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
 
 def parse(answer: Answer, country: str) -> list[Listing]:
     """Read an answer; only an empty list is a real empty answer."""
-    rows = document(demand(answer))
-    if not isinstance(rows, list):
+    found = document(demand(answer))
+    if not isinstance(found, list):
         raise Broken("not a list of places")
-    return [_listing(row, answer, country) for row in rows]
+    return [_listing(row, answer, country) for row in told(answer, found)]
 
 
 _WANTED = {"addressdetails": "1", "extratags": "1", "namedetails": "1"}

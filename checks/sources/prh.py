@@ -5,10 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 from checks.about import Ours, ours
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
-from checks.web import Answer, Skipped, demand
+from checks.web import Answer, Broken, Skipped, demand
 from data.candidate import Candidate
 from data.company import Address
 from data.evidence import Evidence, RegisterState, Registration
@@ -66,8 +66,10 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
 def parse(answer: Answer) -> list[Registration]:
     """Read an answer; ``totalResults`` 0 with an empty list is a real empty answer."""
     found = document(demand(answer))
-    field(found, "totalResults", int)
-    return [_registration(row, answer) for row in field(found, "companies", list)]
+    total, rows = field(found, "totalResults", int), field(found, "companies", list)
+    if total and not rows:
+        raise Broken("companies are counted and not shown")
+    return [_registration(row, answer) for row in told(answer, rows)]
 
 
 async def _ask(ask: Ask, number: str, name: str) -> list[Registration]:

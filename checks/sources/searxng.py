@@ -1,6 +1,6 @@
 """A SearXNG instance of the operator's own (``GET /search?format=json``)."""
 
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -32,11 +32,14 @@ def parse(answer: Answer) -> list[Hit]:
         raise Blocked("HTTP 403: `json` is missing in the instance's search.formats")
     demand(answer)
     found = document(answer)
-    rows = field(found, "results", list)
+    results = field(found, "results", list)
     silent = found.get("unresponsive_engines") or []
-    if not rows and silent:
+    if not results and silent:
         raise Blocked(f"engines did not respond: {', '.join(': '.join(map(str, engine)) for engine in silent)}")
-    return [Hit(url=field(row, "url", str), title=text(row, "title"), text=text(row, "content")) for row in rows]
+    return [
+        Hit(url=field(row, "url", str), title=text(row, "title"), text=text(row, "content"))
+        for row in told(answer, results)
+    ]
 
 
 def _sender(ask: Ask) -> Send:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -38,8 +38,11 @@ def parse(answer: Answer) -> list[Hit]:
     """Read an answer: an empty ``results`` list is a real empty answer; the keyless limit raises ``RateLimited``."""
     if answer.status in (200, 429):
         _demand_allowance(answer)
-    rows = field(document(demand(answer)), "results", list)
-    return [Hit(url=field(row, "url", str), title=text(row, "title"), text=text(row, "content")) for row in rows]
+    found = field(document(demand(answer)), "results", list)
+    return [
+        Hit(url=field(row, "url", str), title=text(row, "title"), text=text(row, "content"))
+        for row in told(answer, found)
+    ]
 
 
 def _demand_allowance(answer: Answer) -> None:

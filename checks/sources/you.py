@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checks.answers import document, field, text
+from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -42,8 +42,8 @@ def parse(answer: Answer) -> list[Hit]:
     """Read an answer: ``results`` without hits is a real empty answer, other shapes are ``Broken``."""
     demand(answer)
     results = field(document(answer), "results", dict)
-    rows = [row for part in ("web", "news") if part in results for row in field(results, part, list)]
-    return [Hit(url=field(row, "url", str), title=text(row, "title"), text=_words(row)) for row in rows]
+    found = [row for part in ("web", "news") if part in results for row in field(results, part, list)]
+    return [Hit(url=field(row, "url", str), title=text(row, "title"), text=_words(row)) for row in told(answer, found)]
 
 
 def _words(row: dict[str, object]) -> str:

@@ -96,6 +96,12 @@ async def test_an_answer_nobody_understands_is_broken(source: str) -> None:
     assert (row.reach, row.silent) == (Reach.BROKEN, ()), row.note
 
 
+@pytest.mark.parametrize("source", ["nominatim", "prh", "brreg", "tavily", "you", "searxng"])
+async def test_an_empty_answer_that_calls_itself_a_page_is_broken_not_empty(source: str) -> None:
+    empty = {host: replace(saved, headers={"content-type": "text/html"}) for host, saved in CASES[source].empty.items()}
+    assert (await ask(source, empty)).reach is Reach.BROKEN
+
+
 @pytest.mark.parametrize("source", EVERY)
 async def test_what_cannot_or_may_not_be_asked_is_skipped(source: str) -> None:
     off = await ask(source, {}, settings=SourceSettings(enabled=False))

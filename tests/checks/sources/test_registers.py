@@ -61,7 +61,16 @@ async def test_prh_tells_how_the_company_stands(change: dict[str, object], state
     assert row.state is state
 
 
-@pytest.mark.parametrize("answer", [{}, {"companies": []}, {"totalResults": 1}, {"totalResults": 1, "companies": [{}]}])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {"companies": []},
+        {"totalResults": 1},
+        {"totalResults": 1, "companies": []},
+        {"totalResults": 1, "companies": [{}]},
+    ],
+)
 async def test_prh_in_another_shape_is_broken(answer: object) -> None:
     with pytest.raises(Broken):
         await look("prh", {PRH_HOST: answer_json(answer)})
