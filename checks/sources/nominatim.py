@@ -7,6 +7,7 @@ from typing import Any
 from checks.about import Ours, ours
 from checks.answers import document, field, text, told
 from checks.ask import Ask, Seen
+from checks.locales import locale
 from checks.registry import again, find, source
 from checks.web import Answer, Broken, Skipped, demand
 from data import hours, phone
@@ -81,7 +82,7 @@ _WANTED = {"addressdetails": "1", "extratags": "1", "namedetails": "1"}
 async def _search(ask: Ask, words: str, country: str) -> Answer:
     params = {"q": words, "format": "jsonv2", **_WANTED, "limit": str(LIMIT), "layer": "poi,address"}
     if country:
-        params["countrycodes"] = country.lower()
+        params |= {"countrycodes": country.lower(), "accept-language": locale(country).language}
     return await ask.web.get(f"{ask.base_url}/search", params=params)
 
 
@@ -89,6 +90,8 @@ def _listing(row: Any, answer: Answer, country: str) -> Listing:
     tags = row.get("extratags") or {} if isinstance(row, dict) else {}
     ref = f"{field(row, 'osm_type', str)}/{field(row, 'osm_id', int)}"
     address = _address(field(row, "address", dict))
+    told_hours = text(tags, "opening_hours")
+    week = hours.read_osm(told_hours) if told_hours else None
     return Listing(
         source="nominatim",
         url=f"https://www.openstreetmap.org/{ref}",
@@ -102,7 +105,8 @@ def _listing(row: Any, answer: Answer, country: str) -> Listing:
         phones=_phones(tags, country or address.country),
         emails=_values(tags, "email", "contact:email"),
         address=address,
-        hours=hours.read_osm(tags["opening_hours"]) if text(tags, "opening_hours") else None,
+        hours=week,
+        whole=week is not None or not told_hours,
         website=next(iter(_values(tags, "website", "contact:website", "url")), ""),
         closed=any(key.startswith(GONE) for key in tags) or text(row, "category").startswith("disused"),
         updated=_day(text(tags, "check_date") or text(tags, "check_date:opening_hours")),

@@ -73,6 +73,14 @@ async def test_the_question_names_town_and_country_and_asks_for_tags() -> None:
     (asked,) = web.asked
     for part in ("q=Kahvila+Aamunkoi%2C+Turku", "format=jsonv2", "countrycodes=fi", "extratags=1", "addressdetails=1"):
         assert part in asked
+    assert "accept-language=fi" in asked
+
+
+@pytest.mark.parametrize(("tag", "whole"), [({}, True), ({"opening_hours": "sunrise-sunset"}, False)])
+async def test_hours_that_cannot_be_read_are_not_missing(tag: dict[str, str], whole: bool) -> None:
+    (row,) = (await look("nominatim", {HOST: answer_json([OSM | {"extratags": tag}])})).evidence
+    assert isinstance(row, Listing)
+    assert (row.hours, row.whole) == (None, whole)
 
 
 async def test_looking_again_asks_for_that_object_only() -> None:
