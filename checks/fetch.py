@@ -199,6 +199,8 @@ class Fetch:
             job.timer.reschedule((job.timer.when() or 0.0) + wait)
             await asyncio.sleep(wait)
         answer = await self._ask(job, said.conditions(kept.headers) if kept else {})
+        if answer.status == 410 and kept and self._cache:
+            await self._cache.drop(job.key)  # gone for good, perhaps by law: so is our copy
         if answer.status == 304 and kept:
             kept = renewed(kept, answer)
             answer = answered(job, 200, kept, cached=True)

@@ -58,6 +58,13 @@ class PageCache:
             if gone:
                 await asyncio.to_thread(_remove, gone)
 
+    async def drop(self, key: str) -> None:
+        """Let go of the copy kept under ``key``, if there is one."""
+        async with self._lock:
+            await asyncio.to_thread(_remove, [self._path(key)])
+            if self._sizes is not None:
+                self._total -= self._sizes.pop(_name(key), 0)
+
     def _path(self, key: str) -> Path:
         name = _name(key)
         return self._folder / name[:2] / name

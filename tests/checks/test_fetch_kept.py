@@ -44,6 +44,19 @@ async def test_an_unchanged_page_is_asked_about_but_not_sent_again(tmp_path):
     assert [each.headers.get("if-none-match") for each in server.asked] == [None, '"v1"', '"v1"', '"v2"']
 
 
+async def test_what_is_gone_for_good_is_gone_here_too(tmp_path):
+    there = [answer(b"a name and an address", ETag='"v1"'), answer(b"", status="410 Gone")]
+
+    async def reply(asked, writer) -> None:
+        writer.write(there[len(server.asked) - 1])
+
+    async with serve(reply) as server, fetch(server, cache_dir=tmp_path) as web:
+        assert (await web.get("http://register.example/1")).body
+        assert [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert (await web.get("http://register.example/1")).status == 410
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
 async def test_other_questions_are_other_pages(tmp_path):
     site = Site()
     async with serve(site.reply) as server, fetch(server, cache_dir=tmp_path) as web:
