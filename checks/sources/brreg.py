@@ -111,6 +111,8 @@ async def _one(ask: Ask, number: str) -> Seen:
             return Seen(note="removed from the register on legal grounds")
         if answer.status != 404:
             return Seen(evidence=(registration(document(demand(answer)), answer),))
+        if answer.body:
+            told(answer, [])
     return Seen()
 
 

@@ -15,6 +15,8 @@ from data.evidence import Evidence, RegisterState, Registration
 
 REGISTER = "prh"
 NUMBER = re.compile(r"\d{7}-\d")
+_WRITTEN = re.compile(r"(?:FI)?\s*(\d{7})\s*-?\s*(\d)", re.IGNORECASE)
+"""A number as people write it, the one for value added tax among the ways."""
 PATH = "/opendata-ytj-api/v3/companies"
 SHOWN = "https://tietopalvelu.ytj.fi/yritys/"
 SITUATIONS = {"KONK": RegisterState.BANKRUPT, "SELTILA": RegisterState.LIQUIDATION}
@@ -29,7 +31,8 @@ SITUATIONS = {"KONK": RegisterState.BANKRUPT, "SELTILA": RegisterState.LIQUIDATI
 )
 async def look(ask: Ask) -> Seen:
     """Look the company up in the register by its number, else by its legal name."""
-    number = ask.company.registry_id if NUMBER.fullmatch(ask.company.registry_id) else ""
+    written = _WRITTEN.fullmatch(ask.company.registry_id.strip())
+    number = f"{written[1]}-{written[2]}" if written else ""
     name = ask.company.legal_name or next(iter(ask.company.names), "")
     if not (number or name):
         raise Skipped("no name or number to look for")

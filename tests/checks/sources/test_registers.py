@@ -40,6 +40,13 @@ async def test_prh_is_asked_by_number_where_the_card_has_one() -> None:
     assert web.asked == [f"{PRH_HOST}/opendata-ytj-api/v3/companies?businessId=1234567-1"]
 
 
+@pytest.mark.parametrize("written", ["FI12345671", "12345671", " fi 1234567-1"])
+async def test_prh_is_asked_by_a_number_as_people_write_it(written: str) -> None:
+    web = SavedWeb(prh(PRH))  # type: ignore[arg-type]
+    await registry.sources["prh"].look(ask_for("prh", web, replace(CARD, registry_id=written)))
+    assert web.asked[0].endswith("?businessId=1234567-1")
+
+
 async def test_prh_leaves_out_another_firm_of_nearly_that_name() -> None:
     other = PRH | {"names": [{"name": "Aamunkoin Kukka Oy", "type": "1"}], "website": None, "addresses": []}
     seen = await look("prh", prh(other))  # type: ignore[arg-type]
@@ -112,6 +119,11 @@ async def test_a_number_nobody_has_is_empty_and_one_removed_by_law_says_so() -> 
     assert (seen.evidence, seen.answered, seen.note) == ((), False, "")
     seen = await look("brreg", {BRREG_HOST: page("", status=410)}, NUMBERED)
     assert (seen.evidence, "legal grounds" in seen.note) == ((), True)
+
+
+async def test_a_page_of_another_address_does_not_say_that_brreg_knows_no_such_number() -> None:
+    with pytest.raises(Broken):
+        await look("brreg", {BRREG_HOST: page("<h1>Not here</h1>", status=404)}, NUMBERED)
 
 
 @pytest.mark.parametrize(
