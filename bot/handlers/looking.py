@@ -2,39 +2,60 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 
-from bot.handlers.turn import Desk, Speaker, voice_of
+from bot.handlers.turn import Desk, Speaker, Turn, voice_of
 from bot.render import start as render
+from bot.render.voice import Html, lines
 from bot.services import memory
 from bot.telegram.sent import said
 from data.chat import Chat
 from data.store import Document
 
 KIND = "looking"
+KEPT = timedelta(days=1)
+"""So long Telegram keeps an update that was not confirmed."""
 AGAIN = "lookagain"
 """The op of the button that looks once more."""
 
 
-async def note(speaker: Speaker, message_id: int, text: str) -> None:
-    """Note in the program's own unit what is looked for on a message: before the update that asked for it counts
-    as handled, so that no kill loses it.
+async def begin(turn: Turn, wanted: str, line: Html) -> int:
+    """Say what is looked for, in the place of the pressed button's message or on a new one; returns that message.
+
+    It is noted in the program's own unit before it is said, under the update that asked for it. After a kill the
+    update comes again and takes up the message that was noted; where that kill came between saying and noting,
+    nobody can reach the line any more, and the one said in its stead is marked as repeated.
     """
-    row = {"chat": speaker.chat.id, "message": message_id, "text": text}
-    async with speaker.desk.parts.store.watch(memory.PROCESS) as unit:
-        await unit.put(KIND, {_name(speaker, message_id): row})
+    name, known = _name(turn), turn.message_id if turn.query_id else 0
+    async with turn.parts.store.watch(memory.PROCESS) as unit:
+        before = await unit.get(KIND, name)
+        await unit.put(KIND, {name: before or _row(turn, wanted, known)})
+    if before and not before["message"]:
+        line = lines(turn.voice.say("outbox.repeated"), line)
+    known = before["message"] if before else known
+    await turn.toast()
+    message_id = await turn.speaker.show_or_say(known, line)
+    if message_id != known:
+        async with turn.parts.store.watch(memory.PROCESS) as unit:
+            await unit.put(KIND, {name: _row(turn, wanted, message_id)})
+    return message_id
 
 
-def _name(speaker: Speaker, message_id: int) -> str:
-    return f"{speaker.chat.id}.{message_id}"
+def _row(turn: Turn, wanted: str, message_id: int) -> Document:
+    return {"chat": turn.chat.id, "message": message_id, "text": wanted, "at": turn.parts.clock().isoformat()}
+
+
+def _name(turn: Turn) -> str:
+    return f"{turn.chat.id}.{turn.update_id}"
 
 
 @asynccontextmanager
-async def remembered(speaker: Speaker, message_id: int, text: str) -> AsyncIterator[None]:
+async def remembered(turn: Turn, message_id: int, text: str) -> AsyncIterator[None]:
     """Keep the note of a look-up until it is found or told.
 
     When the program ends meanwhile, the next start tells; when we fail, it is told at once.
     """
-    desk, name = speaker.desk, _name(speaker, message_id)
+    desk, name = turn.desk, _name(turn)
     ended = False
     try:
         yield
@@ -43,7 +64,7 @@ async def remembered(speaker: Speaker, message_id: int, text: str) -> AsyncItera
         if ended or not desk.parts.tasks.closed:
             await _forget(desk, name)
         if not ended and not desk.parts.tasks.closed:
-            await _tell(desk, speaker.chat, message_id, text)
+            await _tell(desk, turn.chat, message_id, text)
 
 
 async def tell_interrupted(desk: Desk) -> None:
@@ -53,13 +74,15 @@ async def tell_interrupted(desk: Desk) -> None:
     async with desk.parts.store.watch(memory.PROCESS) as unit:
         rows = await unit.all(KIND)
     for name, row in rows.items():
+        if not row["message"] and desk.parts.clock() - datetime.fromisoformat(row["at"]) < KEPT:
+            continue  # its update comes again
         desk.parts.tasks.start(_interrupted(desk, name, row), chat_id=None)
 
 
 async def _interrupted(desk: Desk, name: str, row: Document) -> None:
     async with desk.parts.store.chat(row["chat"]) as unit:
         chat = await memory.get_chat(unit)
-    if chat is None or await said(_tell(desk, chat, row["message"], row["text"])):
+    if chat is None or not row["message"] or await said(_tell(desk, chat, row["message"], row["text"])):
         await _forget(desk, name)
 
 

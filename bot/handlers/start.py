@@ -49,16 +49,16 @@ async def begin(turn: Turn, text: str) -> None:
     if given.what is What.NAME and not given.town and " " not in given.name:
         await _ask_town(turn, given.name)
         return
-    await turn.close_question()
     wanted = given.url or ", ".join(part for part in (given.name, given.town) if part)
-    message_id = await turn.show(turn.voice.say("who.looking", name=render.shown(given.url or given.name)))
-    await looking.note(turn.speaker, message_id, wanted)
+    line = turn.voice.say("who.looking", name=render.shown(given.url or given.name))
+    message_id = await looking.begin(turn, wanted, line)
+    await turn.close_question()
     turn.parts.tasks.start(_look_up(turn, given, message_id, wanted), chat_id=turn.chat.id, thread_id=turn.thread_id)
 
 
 async def _look_up(turn: Turn, given: Given, message_id: int, wanted: str) -> None:
     """Look for the company; what breaks off is told, now or by the next start."""
-    async with looking.remembered(turn.speaker, message_id, wanted):
+    async with looking.remembered(turn, message_id, wanted):
         await _look(turn, given, message_id)
 
 

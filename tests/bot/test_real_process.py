@@ -19,6 +19,7 @@ from tests.town import Town
 
 SLOW = "searxng.example"
 """A search that keeps a check waiting until we say otherwise."""
+LOOKING = "Looking for Suutari Kesäpolku"
 WAIT = 20.0
 """Seconds for an answer on a machine that is busy with other tests."""
 
@@ -47,6 +48,7 @@ async def test_a_bot_that_is_killed_flooded_doubled_and_ended_loses_nothing(
         await ben.say("/start")
         ann, listed = await _follow(gram)
         await _begin_a_check_that_lasts(town, ann)
+        await _says_that_it_looks_and_hears_no_answer(gram, ben)
         await bot.end(signal.SIGKILL)
         town.heal()
         await bot.start()
@@ -88,13 +90,20 @@ async def _begin_a_check_that_lasts(town: Town, ann: Chat) -> None:
         await asyncio.sleep(0.02)
 
 
+async def _says_that_it_looks_and_hears_no_answer(gram: FakeGram, ben: Chat) -> None:
+    """Leave the bot at the moment at which its line stands in the chat, and it does not yet know as which message."""
+    gram.fail("sendMessage", chat=ben, text=LOOKING, drop="after")
+    await ben.say("Suutari Kesäpolku, Rauma")
+    while LOOKING not in ben.last.text:
+        await asyncio.sleep(0)
+
+
 async def _what_was_begun_goes_on(ann: Chat, listed: Message, ben: Chat) -> None:
     """The question, what was put off, an old button; and the check that was cut off can be run again."""
     cut_off = await ann.wait_for("broke off in the middle", WAIT)
     assert cut_off.buttons == [["Run again"]]
     mark = ann.mark
-    await ben.say("Suutari Kesäpolku, Rauma")
-    await ben.wait_for("Looking for Suutari Kesäpolku", WAIT)
+    await ben.wait_for(lambda message: message.text.startswith("(repeated)\n" + LOOKING), WAIT)
     await _press(ann, "Back", listed, "2 to do")
     await ann.click("Run again", on=cut_off)
     await ann.wait_for("sources checked", WAIT, since=mark)
