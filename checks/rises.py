@@ -1,13 +1,17 @@
 """When people suddenly complain of something, or of everything (pure)."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from checks.scores.spike import WEEKS, spike
+from checks.scores.spike import LEAST, WEEKS, spike
 from data.said import Said
+from data.span import DAY, Span
 from data.watch import HeardAs
 
+APART = timedelta(days=14)
+"""Rises that end within this time are one."""
 HALF = 0.5
 """A topic that makes up so much of all complaints names the rise."""
 
@@ -52,6 +56,23 @@ def find(rows: Iterable[Said], today: date, without: Collection[str] = ()) -> Ri
     if best is not None and (whole is None or best.count >= HALF * whole.count):
         return best
     return whole
+
+
+def within(rows: Iterable[Said], span: Span) -> tuple[tuple[Span, Rise], ...]:
+    """Return the rises of a time, each with its seven days; of those that end within two weeks the strongest."""
+    rows = list(rows)
+    days = Counter(row.day for row in rows if row.feel is HeardAs.COMPLAINT and row.day is not None)
+    found: list[tuple[Span, Rise]] = []
+    for number in range((min(span.last, max(days, default=span.last)) - span.first).days + 1):
+        last = span.first + number * DAY
+        if sum(days[last - back * DAY] for back in range(7)) < LEAST or (rise := find(rows, last)) is None:
+            continue
+        week = Span(first=last - 6 * DAY, last=last)
+        if not found or last - found[-1][0].last >= APART:
+            found.append((week, rise))
+        elif rise.z > found[-1][1].z:
+            found[-1] = (week, rise)
+    return tuple(found)
 
 
 def _rise(topic: str, told: list[tuple[Said, int]]) -> Rise | None:

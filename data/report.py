@@ -39,6 +39,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spike:
+    """Seven days with far more complaints than the weeks before."""
+
+    span: Span
+    topic: str
+    """Empty: complaints altogether."""
+    count: int
+    usual: float
+    """Complaints a week before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
     """What was said in this time."""
 
@@ -48,6 +60,7 @@ class Talk:
     stretches: tuple[Stretch, ...] = ()
     topics: tuple[tuple[str, int, int], ...] = ()
     """What complaints come back to: topic, how often in this time, how often in the time before."""
+    spikes: tuple[Spike, ...] = ()
     best: str = ""
     """Words of praise worth passing on."""
     thanked: tuple[tuple[str, int], ...] = ()

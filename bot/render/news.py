@@ -107,15 +107,18 @@ def where(one: Burst, places: Places, voice: Voice) -> str:
 
 def rise(company: Company, one: News, watch: str, voice: Voice) -> View:
     """Tell that complaints are far above the weeks before."""
-    few = round(one.usual) < 1
-    before = voice.say("rise.usual_few") if few else voice.say("rise.usual", n=round(one.usual))
-    topic = f"topic.{one.topic}"
-    key = "rise.topic" if voice.has(topic) else "rise.all"
-    named = {"topic": voice.plain(topic)} if voice.has(topic) else {}
-    return View(
-        blocks(voice.say(key, name=company.name, n=one.count, usual=before, **named), voice.say("rise.ask")),
-        (_list(watch, voice),),
-    )
+    said = risen(company.name, one.topic, one.count, one.usual, voice)
+    return View(blocks(said, voice.say("rise.ask")), (_list(watch, voice),))
+
+
+def risen(name: str, topic: str, count: int, usual: float, voice: Voice) -> Html:
+    """Say how many complaints there were in seven days, and how many are usual; ``name`` stands before it."""
+    few = round(usual) < 1
+    before = voice.say("rise.usual_few") if few else voice.say("rise.usual", n=round(usual))
+    about = f"topic.{topic}"
+    if not voice.has(about):
+        return voice.say("rise.all", name=name, n=count, usual=before)
+    return voice.say("rise.topic", name=name, n=count, usual=before, topic=voice.plain(about))
 
 
 def silence(company: Company, one: News, watch: str, voice: Voice) -> View:

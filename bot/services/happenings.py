@@ -17,7 +17,7 @@ KEPT = timedelta(days=400)
 """How long a burst, and what was told once, is remembered."""
 FOLLOWED = timedelta(days=7)
 """After so long it is told what became of a burst."""
-RISE_AGAIN = timedelta(days=14)
+RISE_AGAIN = rises.APART
 SILENCE_AGAIN = timedelta(days=365)
 SETTLING_IN = timedelta(days=7)
 """A silence is no news while a company has hardly been taken on."""

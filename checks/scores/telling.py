@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from checks import rises
 from checks.cases import is_snoozed
 from checks.scores.period import day_of
 from checks.scores.score import Score, moved
 from checks.scores.voices import handled
 from data.case import Case, CaseState
-from data.report import Became, Figure, Stretch, Talk
+from data.report import Became, Figure, Spike, Stretch, Talk
 from data.said import Said
 from data.span import DAY, Span
 from data.trouble import group
@@ -56,6 +57,7 @@ def _counted(score: Score) -> float:
 
 def talk(said: Iterable[Said], told: Iterable[Heard], span: Span, thanked: tuple[tuple[str, int], ...] = ()) -> Talk:
     """Count what was said; ``told`` is what people passed on."""
+    said = list(said)
     rows = [(day_of(row), row.feel, row.words, row.topics) for row in said]
     rows += [(row.heard_at.date(), row.kind, row.text, row.topics) for row in told if row.kind is not None]
     now = [row for row in rows if span.holds(row[0])]
@@ -74,6 +76,10 @@ def talk(said: Iterable[Said], told: Iterable[Heard], span: Span, thanked: tuple
             for part in stretches(span)
         ),
         topics=_topics([(day, topics) for day, feel, _, topics in rows if feel is HeardAs.COMPLAINT], span),
+        spikes=tuple(
+            Spike(span=week, topic=rise.topic, count=rise.count, usual=rise.usual)
+            for week, rise in rises.within(said, span)
+        ),
         best=max(fitting, key=len, default=""),
         thanked=thanked,
     )

@@ -18,6 +18,14 @@ async def set_up(house: House, phone: str = RIGHT) -> Chat:
     return ann
 
 
+async def follow_another(house: House, chat: Chat, name: str = "Kahvila Iltarusko") -> None:
+    """Let the same chat follow one more company, of which nothing is found."""
+    await chat.say(f"/start {name}, Turku")
+    await chat.click("None of these")
+    await chat.click(f"Begin with {name}")
+    await house.settle()
+
+
 async def tick(house: House) -> None:
     """Do everything that is due now, and wait for its end."""
     assert house.bot

@@ -2,6 +2,7 @@
 
 from tests.bot.cafe import RIGHT, open_for_business
 from tests.bot.conftest import House
+from tests.bot.rhythm import follow_another
 from tests.bot.test_drafts import complained, labels, paste
 from tests.fakegram.chat import Chat
 
@@ -111,10 +112,7 @@ async def test_in_a_group_heard_takes_the_message_it_answers(house: House) -> No
 
 async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -> None:
     ann = await following(house)
-    await ann.say("/start Kahvila Iltarusko, Turku")
-    await ann.click("None of these")
-    await ann.click("Begin with Kahvila Iltarusko")
-    await house.settle()
+    await follow_another(house, ann)
     await ann.say("/heard The soup was cold.")
     await ann.click("Complaint")
     await ann.wait_for("Which company?")

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from bot.services import memory, weeks
 from data.promise import Clash, Words
 from tests.bot.cafe import RIGHT, open_for_business
 from tests.bot.conftest import House
+from tests.bot.reviewed import Left, show
+from tests.bot.rhythm import follow_another, until
+from tests.bot.test_between import begin
 from tests.bot.test_drafts import complained, labels
 from tests.bot.test_privacy import content, documents, following
 from tests.fakegram.chat import Chat
@@ -76,6 +80,7 @@ async def test_a_score_says_why_it_moved_against_the_time_before(house: House) -
 
 async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> None:
     ann = await complained(house)
+    house.clock.on(days=1)
     await ann.click("Done")
     await ann.wait_for("Done, on your word")
     await ann.click("What will you change?")
@@ -91,18 +96,29 @@ async def test_what_was_heard_handled_and_learned_stands_in_it(house: House) -> 
     assert "Handled: 100 of 100" in caption
     assert "<p>Heard: 1, handled: 1, and learned from: 1.</p>" in page
     assert "<h3>Thanked by name</h3><ul><li>Anna (1)</li></ul>" in page
-    assert "“A second person at the counter &lt;from 11&gt;” (Ann, 23 Nov)" in page
-    assert "It fell. Such complaints: 1 in the 20 days before, 0 in the 20 days after." in page or "No change" in page
+    assert "“A second person at the counter &lt;from 11&gt;” (Ann, 24 Nov)" in page
+    assert "It fell. Such complaints: 1 in the 20 days before, 0 in the 20 days after." in page
     assert "Said to be done, not seen yet" in page
     assert "done, on your word</p>" in page and "I am not sure" not in page and "<li>1. " not in page
 
 
+async def test_a_week_out_of_the_ordinary_stands_in_the_report_of_its_time(house: House) -> None:
+    past = [Left(who=f"Old {at}", stars=5, day=date(2026, 9, at), words="Ihana.") for at in range(1, 4)]
+    ann = await begin(house, *past)
+    waits = "Odotin tunnin jonossa, odotin ja odotin."
+    late = [Left(who=f"Nimi {at}", stars=2, day=date(2026, 11, at), words=waits) for at in (20, 22, 24, 25)]
+    show(house.web, *past, *late)
+    await until(house, datetime(2026, 11, 30, 12, tzinfo=UTC), timedelta(days=1))
+    _, _, page = await asked(house, ann, "/report november")
+    said = "<b>19–25 Nov</b>: 4 complaints about waiting in seven days. Usually it is less than one a week."
+    assert f"<h3>Weeks out of the ordinary</h3><ul><li>{said}</li></ul>" in page
+    _, _, page = await asked(house, ann, "/report october")
+    assert "out of the ordinary" not in page
+
+
 async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -> None:
     ann = await following(house)
-    await ann.say("/start Kahvila Iltarusko, Turku")
-    await ann.click("None of these")
-    await ann.click("Begin with Kahvila Iltarusko")
-    await house.settle()
+    await follow_another(house, ann)
     await ann.say("/report")
     await ann.wait_for("Which company?")
     mark = ann.mark

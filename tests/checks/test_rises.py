@@ -1,11 +1,12 @@
 """When complaints rise far above the weeks before."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from checks.rises import find
+from checks.rises import find, within
 from data.said import Said
+from data.span import Span, back
 from data.watch import HeardAs
 from tests.checks.dossiers import NOW
 
@@ -62,3 +63,15 @@ def test_what_was_told_as_a_burst_is_not_counted_again() -> None:
 def test_praise_and_words_without_a_day_are_not_counted() -> None:
     undated = [Said(id=f"u{at}", place="a.example", url="", seen=NOW, feel=HeardAs.COMPLAINT) for at in range(5)]
     assert find([*BEGAN, *undated], TODAY) is None
+
+
+def test_of_a_time_the_strongest_week_of_each_rise_is_told() -> None:
+    said = [*rows(200, name="began"), *rows(3, 4, 5, 6, 7, topics=("price",)), *rows(60, 61, 62, name="x")]
+    (first, old), (second, new) = within(said, back(TODAY, 90))
+    assert (first, old.topic, old.count) == (Span(first=ago(66), last=ago(60)), "", 3)
+    assert (second, new.topic, new.count) == (Span(first=ago(9), last=ago(3)), "price", 5)
+    assert within(said, Span(first=ago(50), last=ago(20))) == ()
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)

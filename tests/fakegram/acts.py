@@ -1,6 +1,7 @@
 """What a person does in a chat: say, send, edit, press."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +37,7 @@ class Press:
         return self.answers[0]
 
 
-class Acts(Screen):
+class Acts(Screen, ABC):
     """Deeds of persons."""
 
     members: dict[int, str]
@@ -143,14 +144,14 @@ class Acts(Screen):
         self.world.updates.add("callback_query", query | {"message": message.json()})
         return press
 
+    @abstractmethod
     def bot_sees(self, message: Message) -> bool:
         """Whether the bot is told of a message."""
-        raise NotImplementedError
 
+    @abstractmethod
     def json(self) -> dict[str, Any]:
         """Return the ``Chat``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def post(self, sender: dict[str, Any], body: dict[str, Any], *, mine: bool = False) -> Message:
         """Put a message on the screen."""
-        raise NotImplementedError

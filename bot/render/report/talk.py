@@ -1,11 +1,12 @@
 """What people said, what was learned from it, and how it stands to what is promised."""
 
 from bot.render.digest_things import days
+from bot.render.news import risen
 from bot.render.report.marks import address, bar, el, items, plain, section
 from bot.render.voice import Html, Voice
 from data.places import Places
 from data.promise import Clash, Words
-from data.report import Report, Talk
+from data.report import Report, Spike, Talk
 from data.urls import host
 from data.watch import Heard
 
@@ -20,6 +21,7 @@ def part(report: Report, voice: Voice) -> Html:
         voice.say("report.said"),
         _stretches(talk, voice),
         el("p", best),
+        _under("report.spikes", [_spike(one, voice) for one in talk.spikes], voice),
         _under("report.topics", [_topic(*row, voice) for row in talk.topics], voice),
         _under("report.thanked", [voice.say("report.thanked_row", name=name, n=n) for name, n in talk.thanked], voice),
     )
@@ -61,6 +63,10 @@ def topic(name: str, voice: Voice) -> str:
 
 def _under(key: str, rows: list[Html], voice: Voice) -> Html:
     return Html(el("h3", plain(voice.say(key))) + items(*rows)) if rows else Html("")
+
+
+def _spike(one: Spike, voice: Voice) -> Html:
+    return risen(days(one.span.first, one.span.last, voice), one.topic, one.count, one.usual, voice)
 
 
 def _topic(name: str, now: int, before: int, voice: Voice) -> Html:

@@ -18,7 +18,7 @@ from data.finding import Proof
 from data.phrases import languages, load
 from data.places import load as places
 from data.promise import Clash, Words
-from data.report import Became, Looks, Report, Stretch, Talk
+from data.report import Became, Looks, Report, Spike, Stretch, Talk
 from data.span import Span
 from data.trouble import group
 from data.watch import Heard, HeardAs
@@ -85,6 +85,10 @@ def report(text: str = "Odotin tunnin.") -> Report:
             complaints=2,
             stretches=(Stretch(span=SPAN, praise=1, complaints=2),),
             topics=(("waiting", 2, 1),),
+            spikes=(
+                Spike(span=SPAN, topic="waiting", count=6, usual=1.2),
+                Spike(span=SPAN, topic="", count=4, usual=0.1),
+            ),
             best=text,
             thanked=(("Anna", 2),),
         ),

@@ -1,5 +1,7 @@
 """What any engine of the store must do about other programs, other engines, damage and a second writer."""
 
+from abc import ABC, abstractmethod
+
 import pytest
 
 from data.store import Document, Store, StoreBusy, StoreError, UnitId
@@ -22,20 +24,20 @@ def renamed(tables: Tables) -> Tables:
 UPGRADES = (phones, renamed)
 
 
-class Lasting:
+class Lasting(ABC):
     """Part of ``StoreContract``."""
 
+    @abstractmethod
     async def make(self, where, upgrades: tuple[Upgrade, ...] = ()) -> Store:
         """Make a store, not yet open, that finds again what an earlier one for ``where`` kept."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def damage(self, where, unit: UnitId) -> None:
         """Damage what was committed last of a unit, as a bad disk does; the store is open or closed."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def lose_look_ups(self, where) -> None:
         """Lose what the store knows of all units at once; the store is closed."""
-        raise NotImplementedError
 
     async def put(self, where, document: Document, upgrades: tuple[Upgrade, ...] = ()) -> None:
         store = await self.make(where, upgrades)
