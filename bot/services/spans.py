@@ -3,9 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from babel import Locale
-from rapidfuzz.distance import Prefix
-
+from bot.services import span_words
 from data.span import Span, back, month
 
 NAMED = {"month": 30, "quarter": 91, "year": 365}
@@ -31,12 +29,14 @@ class BadSpan(Exception):
 
 
 def read(text: str, today: date, language: str) -> Span:
-    """Return the days that are meant: two dates, one date up to today, a month or a year. Raises ``BadSpan``.
+    """Return the days that are meant: two dates, one date up to today, a month, a quarter or a year.
 
     A day without a year is the latest such day that is not in the future. What goes past today ends today.
+    Raises ``BadSpan``.
     """
-    words = " ".join(text.casefold().split())
-    span = _whole(words, today, language) or _two(words, today)
+    said = " ".join(text.casefold().split())
+    words = span_words.plain(said, language)
+    span = _whole(said, today, language) or _two(words, today) or _wholes(words, today, language)
     if span is None:
         raise BadSpan("unreadable")
     if span.first > span.last:
@@ -64,7 +64,17 @@ def as_arg(span: Span) -> str:
     return f"{span.first:%Y%m%d}.{span.last:%Y%m%d}"
 
 
+def _wholes(words: str, today: date, language: str) -> Span | None:
+    """Read one month or quarter, or from one to another."""
+    parts = [_whole(part, today, language) for part in re.split(r"\s*\.\.+\s*|\s+-\s+", words)]
+    first, last = parts[0], parts[-1]
+    return Span(first=first.first, last=last.last) if first and last and len(parts) <= 2 else None
+
+
 def _whole(words: str, today: date, language: str) -> Span | None:
+    told = span_words.quarter(words, today) or span_words.relative(words, today)
+    if told is not None:
+        return told
     if _YEAR.fullmatch(words):
         year = int(words)
         return Span(first=date(year, 1, 1), last=date(year, 12, 31)) if 2000 <= year < 2100 else None
@@ -73,29 +83,11 @@ def _whole(words: str, today: date, language: str) -> Span | None:
         year, number = int(found[1]), int(found[2])
         return month(year, number) if 2000 <= year < 2100 and 1 <= number <= 12 else None
     name, _, rest = words.rpartition(" ") if re.search(r" \d{4}$", words) else (words, "", "")
-    number = _month_number(re.sub(r"^\w{1,2} ", "", name), language)
+    number = span_words.month_number(re.sub(r"^\w{1,2} ", "", name), language)
     if not number:
         return None
     year = int(rest) if rest else today.year - (number > today.month)
     return month(year, number) if 2000 <= year < 2100 else None
-
-
-def _month_number(name: str, language: str) -> int:
-    """Return the month that a word names in this language or in English; a few letters are enough. 0 is none."""
-    if len(name) < 3 or not name.isalpha():
-        return 0
-    for code in dict.fromkeys((language, "en")):
-        for form in ("stand-alone", "format"):
-            for number, full in Locale.parse(code).months[form]["wide"].items():
-                if _is_form(name, full.casefold()):
-                    return int(number)
-    return 0
-
-
-def _is_form(word: str, full: str) -> bool:
-    """Whether a word is the beginning of a name, or the name with another ending (lokakuussa, октябре)."""
-    shared = Prefix.similarity(word, full)
-    return full.startswith(word) or (shared >= max(3, len(full) - 2) and len(word) <= len(full) + 4)
 
 
 def _two(words: str, today: date) -> Span | None:
