@@ -1,5 +1,6 @@
 """/report: a month, a quarter, a year or any days, as one page to forward."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.handlers import registry
@@ -8,8 +9,9 @@ from bot.handlers.turn import Turn, voice_of
 from bot.render import report as render
 from bot.render import start as render_start
 from bot.render.report.asking import NAMES, ask, refused
+from bot.render.view import View
 from bot.services import exporting, reporting, spans, watching
-from bot.services.spans import BadSpan
+from bot.services.spans import BadSpan, as_arg
 from bot.services.watching import Known
 from data.span import Span
 from data.when import local_day
@@ -25,12 +27,21 @@ async def report(turn: Turn) -> None:
     if not known:
         await turn.say(turn.voice.say("empty.not_linked"))
     elif len(known) > 1:
-        names = [(one.watch.id, one.company.name) for one in known]
-        await turn.say(render_start.which(names, "report", "findings.which", turn.voice))
+        await turn.say(_which(turn, known))
     elif turn.text:
         await _read(turn, known[0])
     else:
         await _ask(turn, known[0])
+
+
+def _which(turn: Turn, known: Sequence[Known]) -> View:
+    """Ask which company is meant; a time that was told already is kept."""
+    names = [(one.watch.id, one.company.name) for one in known]
+    try:
+        told = as_arg(_span(turn)) if turn.text else ""
+    except BadSpan:
+        told = ""
+    return render_start.which(names, "reporttime" if told else "report", "findings.which", turn.voice, arg=told)
 
 
 @registry.tap("report")
@@ -80,7 +91,7 @@ async def _ask(turn: Turn, known: Known) -> None:
 async def _read(turn: Turn, known: Known) -> None:
     """Make the report of the days that were written; the question stays open when they were not understood."""
     try:
-        span = _button(turn) or spans.read(turn.text, _today(turn), turn.chat.language or "en")
+        span = _span(turn)
     except BadSpan as error:
         target = f"watch {known.watch.id}"
         message_id = await turn.say(refused(error.why, turn.text, target, turn.voice))
@@ -108,6 +119,11 @@ async def _send(turn: Turn, known: Known, span: Span) -> None:
         thread_id=turn.thread_id,
         silent=not turn.chat.private,
     )
+
+
+def _span(turn: Turn) -> Span:
+    """Return the time that was written. Raises ``BadSpan``."""
+    return _button(turn) or spans.read(turn.text, _today(turn), turn.chat.language or "en")
 
 
 def _button(turn: Turn) -> Span | None:

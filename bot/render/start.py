@@ -83,9 +83,11 @@ def as_told(text: Html, name: str, told: str, voice: Voice) -> View:
     return View(text, ((Tap(voice.plain("who.as_told", name=name)[:MAX_LABEL], "told", told),),))
 
 
-def which(companies: Sequence[tuple[str, str]], op: str, ask: str, voice: Voice, *, everyone: bool = False) -> View:
+def which(
+    companies: Sequence[tuple[str, str]], op: str, ask: str, voice: Voice, *, everyone: bool = False, arg: str = ""
+) -> View:
     """Ask which company is meant: (watch id, name)."""
-    keys: list[Row] = [(Tap(name[:MAX_LABEL], op, f"watch {watch}"),) for watch, name in companies]
+    keys: list[Row] = [(Tap(name[:MAX_LABEL], op, f"watch {watch}", arg),) for watch, name in companies]
     if everyone:
         keys.append((Tap(voice.plain("button.all_companies"), op, "watch all"),))
     return View(voice.say(ask), tuple(keys))

@@ -125,6 +125,11 @@ async def test_with_two_companies_it_is_asked_which_one_is_meant(house: House) -
     await ann.click("Kahvila Aamunkoi")
     shown = await ann.wait_for("Which period should the report cover?", since=mark)
     assert labels(shown) == ["Month", "Quarter", "Year"]
+    await ann.say("/report 2026-10")
+    await ann.wait_for(lambda message: message.text == "Which company?" and message is ann.last)
+    await ann.click("Kahvila Aamunkoi")
+    made = await ann.wait_for(lambda message: "document" in message.body)
+    assert made.body["document"]["file_name"] == "kahvila-aamunkoi-2026-10.html"
 
 
 async def test_before_anything_is_set_up_it_says_what_to_do(house: House) -> None:
