@@ -36,7 +36,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
 
 def parse(answer: Answer) -> list[Hit]:
     """Read an answer: an empty ``results`` list is a real empty answer; the keyless limit raises ``RateLimited``."""
-    if answer.status in (200, 429):
+    if answer.status in (200, 402, 403, 429, 432):
         _demand_allowance(answer)
     found = field(document(demand(answer)), "results", list)
     return [
@@ -63,8 +63,9 @@ def _sender(ask: Ask) -> Send:
             "search_depth": "basic",
             "topic": "general",
         }
-        if country := locale(query.country).name:
-            body["country"] = country
+        where = locale(query.country)
+        if where.name:
+            body |= {"country": where.name, "language": where.language}
         if query.hosts:
             body["include_domains"] = list(query.hosts)
         return parse(await ask.web.post_json(f"{ask.base_url}/search", body, headers=access))

@@ -132,7 +132,7 @@ async def test_another_shape_is_broken(source: str, answer: Any) -> None:
 
 async def test_the_keyless_limit_of_tavily_names_its_wait_even_with_status_200() -> None:
     limit = {"error": {"code": "limit", "message": "Too many", "window": "1h", "retry_after_seconds": 3600}}
-    for status in (200, 429):
+    for status in (200, 402, 403, 429, 432):
         with pytest.raises(RateLimited) as error:
             await ask("tavily", answer_json(limit, status=status))
         assert error.value.retry_after == 3600
@@ -165,6 +165,7 @@ async def test_tavily_is_asked_with_or_without_a_key(key: str, header: str) -> N
         "search_depth": "basic",
         "topic": "general",
         "country": "finland",
+        "language": "fi",
     }
     assert web.posted[1]["include_domains"] == ["luettelo.example"]
 
