@@ -12,7 +12,7 @@ from checks.ask import Ask, Seen
 from checks.own_pages import link_taken_off
 from checks.registry import again, source
 from checks.together import within
-from checks.web import Answer, Broken, LookError, Skipped, Unreachable, demand
+from checks.web import Answer, Broken, LookError, Rejected, Skipped, Unreachable, demand
 from data import urls
 from data.evidence import Evidence, Profile, ProfileState
 
@@ -132,12 +132,16 @@ async def _posts(ask: Ask, handle: str) -> Posts:
 
 
 async def _tells(ask: Ask) -> bool:
-    """Whether a handle that is surely there looks different from one that is not."""
+    """Whether a handle that is surely there looks different from one that is not; a control that could not
+    be looked at tells nothing.
+    """
     try:
         answer: Answer = await ask.web.get(f"{ask.base_url}/{KNOWN}")
         return not (await ask.reader.run(parse_card, demand(answer).body)).absent
-    except LookError:
+    except Rejected:
         return True
+    except LookError:
+        return False
 
 
 def _named(ask: Ask) -> list[Profile]:

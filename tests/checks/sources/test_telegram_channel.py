@@ -74,6 +74,12 @@ async def test_absence_is_not_believed_where_a_known_handle_looks_absent_too() -
     assert item.state is ProfileState.UNKNOWN
 
 
+@pytest.mark.parametrize("control", [page("", status=403), page("", status=503), page("a wall"), Unreachable("slow")])
+async def test_absence_is_not_believed_where_the_known_handle_could_not_be_looked_at(control: Value) -> None:
+    item = profile(await look("telegram_channel", {f"{T}/aamunkoi": page(NOBODY), f"{T}/telegram": control}))
+    assert item.state is ProfileState.UNKNOWN
+
+
 async def test_a_redesign_is_broken_and_not_absence() -> None:
     with pytest.raises(Broken):
         await look("telegram_channel", {T: page("<html><body>A fresh look</body></html>")})
