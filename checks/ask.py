@@ -47,7 +47,7 @@ class Ask:
     places: Places
     base_url: str = ""
     """Scheme, host and any prefix before the documented path; no slash at the end."""
-    key: str = ""
+    key: str = field(default="", repr=False)
     options: Mapping[str, Any] = field(default_factory=dict)
     found: tuple[Evidence, ...] = ()
     """Evidence of earlier rounds."""
@@ -87,7 +87,7 @@ class SourceSettings:
     """What the operator says of one source."""
 
     enabled: bool = True
-    key: str = ""
+    key: str = field(default="", repr=False)
     base_url: str = ""
     """Empty: the source's own."""
     options: Mapping[str, Any] = field(default_factory=dict)

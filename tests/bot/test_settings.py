@@ -60,6 +60,10 @@ def test_the_token_never_shows_in_a_printed_settings_object() -> None:
     assert "123:secret" not in repr(load(environ={"TELEGRAM_BOT_TOKEN": "123:secret"}))
 
 
+def test_nor_does_the_key_of_a_source(tmp_path: Path) -> None:
+    assert "tvly-secret" not in repr(load(write(tmp_path, '[sources.tavily]\nkey = "tvly-secret"'), {}))
+
+
 @pytest.mark.parametrize(
     ("setting", "content", "hint"),
     [
