@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.readme import README, renewed
 
 ROOT = README.parent
@@ -16,6 +18,17 @@ def test_every_make_target_the_readme_names_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"`make ([a-z-]+)", README.read_text("utf-8")))
     assert named and named <= targets
+
+
+@pytest.mark.parametrize("target", ["venv", "demo", "test", "run", "lint", "bench"])
+def test_every_target_has_its_plain_commands_for_machines_without_make(target: str) -> None:
+    makefile, readme = (ROOT / "Makefile").read_text("utf-8"), README.read_text("utf-8")
+    rule = r"\$\(STAMP\)" if target == "venv" else target
+    recipe = re.search(rf"^{rule}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    assert recipe
+    plain = recipe[1].replace("$(BIN)", ".venv/bin").replace("$(PYTHON)", "python3")
+    commands = [line.partition(" -n ")[0].split(" --quiet")[0] for line in plain.replace("\t", "").splitlines()]
+    assert [line for line in commands if line not in readme and not line.startswith("touch")] == []
 
 
 def test_every_picture_and_file_the_readme_links_to_is_there() -> None:
