@@ -137,11 +137,11 @@ class Hosts:
 
     def __init__(self, allow: Iterable[str] = (), resolve: Mapping[str, str] | None = None) -> None:
         """Raise ``ValueError`` on a rule that cannot be read."""
-        self._allow = frozenset(host.strip("[]").rstrip(".").lower() for host in allow)
+        self._allow = frozenset(_spelled(host.strip("[]")) for host in allow)
         self._rules: list[tuple[str, int | None, tuple[str, int | None]]] = []
         for pattern, target in (resolve or {}).items():
-            name, port = _host_port(pattern.lower())
-            self._rules.append((name.rstrip("."), port, _target(target)))
+            name, port = _host_port(pattern)
+            self._rules.append((_spelled(name), port, _target(target)))
         self._rules.sort(key=lambda rule: (rule[0].startswith("*"), -len(rule[0]), rule[1] is None))
 
     def trusts(self, host: str, port: int) -> bool:
@@ -155,6 +155,13 @@ class Hosts:
             if only in (None, port) and _matches(pattern, name):
                 return address, own or port
         return None
+
+
+def _spelled(host: str) -> str:
+    """Return a host name as it is asked for: small letters, no last dot, other scripts in their ASCII form."""
+    name = host.rstrip(".").lower()
+    star, name = ("*.", name[2:]) if name.startswith("*.") else ("", name)
+    return star + (name if name.isascii() else URL.build(scheme="http", host=name).raw_host or name)
 
 
 def _matches(pattern: str, name: str) -> bool:

@@ -166,3 +166,10 @@ def test_a_rule_with_a_port_only_needs_a_rule_without_for_other_ports():
 def test_a_rule_nobody_can_follow_is_told_at_once(target):
     with pytest.raises(ValueError, match=r"address|invalid literal"):
         Hosts(resolve={"kahvila.example": target})
+
+
+def test_rules_may_be_written_in_any_script():
+    hosts = Hosts(["kahvilä.example"], {"*.ä.example": "127.0.0.1:8080", "Яблоко.example": "nxdomain"})
+    assert hosts.trusts(read_url("http://Kahvilä.example/").raw_host, 80)
+    assert hosts.target(read_url("http://x.ä.example/").raw_host, 80) == ("127.0.0.1", 8080)
+    assert hosts.target(read_url("http://яблоко.example/").raw_host, 80) == ("nxdomain", 80)
