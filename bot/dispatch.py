@@ -1,7 +1,7 @@
 """From an update of Telegram's to the handler that answers it; every update once."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, MessageEntity, Update, User
@@ -23,10 +23,25 @@ from data.store import StoreFull
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """Updates that come again because the disk would not keep them: nobody is told the same once a second."""
+
+    begun: set[int] = field(default_factory=set)
+    """Those that broke off: before they are handled again the disk has to take something."""
+    done: set[int] = field(default_factory=set)
+    """Those that were handled to their end: only that is left to be kept."""
+
+    def settle(self, update_id: int) -> None:
+        """Note that an update was kept."""
+        self.begun.discard(update_id)
+        self.done.discard(update_id)
+
+
 def install(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
     """Let the conversation take every update."""
     registry.discover()
-    application.bot_data.update(desk=desk, refused={})
+    application.bot_data.update(desk=desk, refused={}, unkept=Unkept())
     application.add_handler(TypeHandler(Update, _handle))
     application.add_error_handler(on_error)
 
@@ -39,35 +54,46 @@ def handler(application: Application[Any, Any, Any, Any, Any, Any]) -> Callable[
     async def handle(update: Update) -> None:
         await application.process_update(update)
         refused: dict[int, StoreFull] = application.bot_data["refused"]
+        unkept: Unkept = application.bot_data["unkept"]
         if update.update_id in refused:
+            unkept.begun.add(update.update_id)
             raise refused.pop(update.update_id)
+        unkept.settle(update.update_id)
 
     return handle
 
 
 async def _handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
     desk: Desk = context.bot_data["desk"]
+    unkept: Unkept = context.bot_data["unkept"]
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None or update.edited_message is not None:
         return
     if await _moved(desk, update.message, chat.id):
         return
     person = _person(user, update.message)
-    known = await _meet(desk, update, chat, person)
+    known = await _meet(desk, update, chat, person, again=update.update_id in unkept.begun)
     if known is None:
         return
     turn = Turn(desk=desk, chat=known, person=person, update_id=update.update_id)
+    if update.update_id not in unkept.done:
+        await _take(turn, update, context.bot.username)
+        unkept.done.add(update.update_id)
+    await turn.end()
+
+
+async def _take(turn: Turn, update: Update, username: str) -> None:
+    """Let whom it concerns handle an update; the spinner of a pressed button ends in any case."""
     try:
         if update.callback_query is not None:
             await _pressed(turn, update.callback_query)
         elif update.message is not None:
-            await _said(turn, update.message, context.bot.username)
+            await _said(turn, update.message, username)
         elif update.my_chat_member is not None:
             change = update.my_chat_member
             await group.moved(turn, change.old_chat_member.status, change.new_chat_member.status)
     finally:
         await turn.toast()
-    await turn.end()
 
 
 def _person(user: User, message: Message | None) -> Person:
@@ -102,8 +128,10 @@ async def _follow(desk: Desk, old: int, new: int) -> None:
     await windows.follow(desk.parts.store, old, new)
 
 
-async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) -> Chat | None:
-    """Return the chat as it is remembered, or get to know it; None when the update was handled before."""
+async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person, *, again: bool) -> Chat | None:
+    """Return the chat as it is remembered, or get to know it; None when the update was handled before. ``again``:
+    the disk refused to keep it, and is asked first.
+    """
     async with desk.parts.store.chat(chat.id) as unit:
         if await memory.handled(unit, update.update_id):
             return None
@@ -114,6 +142,8 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person) 
             now = replace(now, active=now.left_at is None)
         if now != known:
             await memory.put_chat(unit, now)
+        if again:
+            await memory.mark_begun(unit, update.update_id, desk.parts.clock())
     return now
 
 

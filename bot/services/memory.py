@@ -92,6 +92,11 @@ async def handled(unit: Unit, update_id: int) -> bool:
     return doc is not None and update_id in doc["ids"]
 
 
+async def mark_begun(unit: Unit, update_id: int, now: datetime) -> None:
+    """Note that an update is handled once more."""
+    await unit.put("update", {"begun": {"id": update_id, "at": now.isoformat()}})
+
+
 async def mark_handled(unit: Unit, update_id: int) -> None:
     """Note that an update was handled."""
     doc = await unit.get("update", LAST) or {"ids": []}

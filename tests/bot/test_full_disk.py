@@ -1,5 +1,6 @@
 """A full or read-only disk under the running bot: nobody is forgotten, and nobody has to restart it."""
 
+import asyncio
 import errno
 from contextlib import suppress
 from datetime import timedelta
@@ -29,6 +30,27 @@ async def test_who_speaks_to_a_full_disk_is_answered_once_it_has_room(
     await ann.say("/cancel")
     await house.quiet()
     assert len([each for each in ann.answers if "This is what I can do here" in each.text]) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "most"),
+    [
+        pytest.param("/cancel", "nothing to cancel", 1, id="only that it was handled is to be kept"),
+        pytest.param("/heard", "What did", 2, id="a question is to be kept"),
+    ],
+)
+async def test_nobody_is_told_the_same_again_and_again_while_the_disk_is_full(
+    house: House, monkeypatch: pytest.MonkeyPatch, said: str, answer: str, most: int
+) -> None:
+    ann = await set_up(house)
+    monkeypatch.setattr(lanes, "AGAIN", 0.02)
+    with monkeypatch.context() as patch:
+        refuses(patch, "open", errno.ENOSPC)
+        await ann.say(said)
+        await asyncio.sleep(0.3)
+        assert len([each for each in ann.answers if answer in each.text]) == 1
+    await house.quiet()
+    assert 1 <= len([each for each in ann.answers if answer in each.text]) <= most
 
 
 async def test_a_digest_due_while_the_disk_is_full_comes_once_it_has_room(house: House) -> None:
