@@ -18,6 +18,7 @@ from data.match import Match
 T = TypeVar("T")
 
 MARKED = (Where.JSON_LD, Where.MICRODATA, Where.RDFA, Where.H_CARD)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _SPLIT = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|,\s+")
 
 
@@ -30,6 +31,14 @@ def listing(found: Found) -> Listing | None:
     if sure is not None or len(judged) > 1:
         return sure
     return next((row for verdict, row in judged if verdict is Ours.LIKELY), None)
+
+
+def of_another_site(found: Found) -> bool:
+    """Whether a place of reviews that files them by website, ``/review/company.example``, names another one."""
+    named = found.answer.url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    if found.kind != "reviews" or not found.company.website or not _DOMAIN.fullmatch(named):
+        return False
+    return bool(urls.registrable(named)) and site(named) != site(found.company.website)
 
 
 def is_row(row: Listing, found: Found) -> bool:

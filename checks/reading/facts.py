@@ -5,7 +5,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from checks.reading import addresses, countries, emails, jsonld, marked, microdata, phones, registry_ids, visible_hours
+from checks.reading import (
+    addresses,
+    countries,
+    emails,
+    jsonld,
+    marked,
+    microdata,
+    next_data,
+    phones,
+    registry_ids,
+    visible_hours,
+)
 from checks.reading.charset import decode
 from checks.reading.forms import has_form
 from checks.reading.jsonld import Item
@@ -35,6 +46,7 @@ def read(html: str | bytes, url: str = "", country: str | None = None) -> Facts:
 def marked_items(doc: Doc) -> Marked:
     """Return the page's structured data by syntax, most deliberate first."""
     return [
+        (Where.JSON_LD, next_data.items(doc)),
         (Where.JSON_LD, jsonld.items(doc)),
         (Where.MICRODATA, microdata.microdata(doc)),
         (Where.RDFA, microdata.rdfa(doc)),

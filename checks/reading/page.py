@@ -3,7 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
-from checks.reading import audience, closings, countries, dates, facts, gates, links, notices, reviews, signs, threads
+from checks.reading import (
+    audience,
+    closings,
+    countries,
+    dates,
+    facts,
+    gates,
+    links,
+    next_data,
+    notices,
+    reviews,
+    signs,
+    threads,
+)
 from checks.reading.charset import decode
 from checks.reading.endings import ends, without_rest
 from checks.reading.kinds import PageRead
@@ -43,6 +56,7 @@ def of(doc: Doc, country: str | None, day: date) -> PageRead:
     items = facts.marked_items(doc)
     owners = facts.businesses(items, doc.url, country or "")
     told = facts.of(doc, items, owners, linked, country)
+    handed = next_data.hands_over(items)
     title, text = gates.title(doc), "\n".join(doc.lines)
     published = dates.of(doc, items, now)
     opinions = reviews.of(doc, items)
@@ -67,11 +81,11 @@ def of(doc: Doc, country: str | None, day: date) -> PageRead:
         thread=threads.of(doc, items, start),
         published=published,
         reach=audience.of(doc, items),
-        shell=gates.is_shell(doc, text),
+        shell=not handed and gates.is_shell(doc, text),
         challenge=gates.is_challenge(doc, title, text),
         not_found=gates.is_lost(title, text),
         down=gates.is_down(title, text),
-        bare=gates.is_bare(doc, text),
+        bare=not handed and gates.is_bare(doc, text),
         gone_for_good=closings.closed(doc),
         read_on=day,
         holds=(now.since, now.until),

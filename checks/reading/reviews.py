@@ -34,9 +34,10 @@ _MOST = 300
 
 def of(doc: Doc, items: facts.Marked) -> tuple[ReviewRead, ...]:
     """Return the reviews of a page: of its structured data and its markup, the same one once."""
-    structured = [read for where, top in items for read in _structured(top, where)]
-    shown = list(_shown(doc))
-    found = _together(structured, shown)[:_MOST]
+    found: list[ReviewRead] = []
+    for told in [*(list(_structured(top, where)) for where, top in items), list(_shown(doc))]:
+        found = _together(found, told)
+    found = found[:_MOST]
     answered = any(review.reply for review in found)
     return tuple(replace(review, replies_shown=True) if answered else review for review in found)
 

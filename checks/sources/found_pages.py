@@ -79,6 +79,8 @@ def choose(ask: Ask) -> list[Door]:
 
 def decide(found: Found) -> Iterator[Evidence]:
     """Yield what a page shows of the company; nothing when it is about another one."""
+    if found_rows.of_another_site(found):
+        return
     row = found_rows.listing(found)
     about = speaks_of(f"{found.read.title}\n{found.read.text}", found.company)
     if row is None and not about:

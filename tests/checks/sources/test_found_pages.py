@@ -241,6 +241,24 @@ async def test_a_place_that_shows_nothing_at_all_could_not_be_looked_at(answer: 
         await look({"https://luettelo.example/a": answer})
 
 
+REVIEWED = json.dumps(
+    {
+        "businessUnit": {"displayName": "Kahvila Aamunkoi", "identifyingName": "aamunkoi.example"},
+        "reviews": [{"id": "r1", "text": "Tyly palvelu.", "rating": 1, "reply": None}],
+    }
+)
+
+
+@pytest.mark.parametrize(("domain", "count"), [("aamunkoi.example", 1), ("www.aamunkoi.example", 1), ("toinen.fi", 0)])
+async def test_reviews_filed_by_website_are_ours_only_under_our_own(domain: str, count: int) -> None:
+    url = f"https://www.trustpilot.com/review/{domain}"
+    body = f'<script id="__NEXT_DATA__">{{"props": {{"pageProps": {REVIEWED}}}}}</script>'
+    web = SavedWeb({"https://www.trustpilot.com": page(f"<html>{body}</html>")})
+    given = ask_for("found_pages", web, leads=(Lead(url=url, source="tavily", family="tavily"),))
+    found = of(await registry.sources["found_pages"].look(given), Review)
+    assert [(one.ref, one.replies_shown) for one in found] == [("r1", True)] * count
+
+
 @pytest.mark.parametrize("part", [0.5, 0.8, 0.95])
 async def test_a_row_that_breaks_off_is_not_whole_and_shows_no_half_facts(part: float) -> None:
     body = LISTING.replace("avoinna arkisin", "avoinna ma-pe 8.00-17.00")
