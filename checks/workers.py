@@ -35,6 +35,21 @@ def _settle(memory: int, preload: tuple[str, ...]) -> None:
         importlib.import_module(module)
 
 
+def _bounded(seconds: float, function: Callable[..., T], *args: Any) -> T:
+    """Call the function; the system ends this process after so many seconds, whatever it is at.
+
+    Who gives a task up is the program, at ``Workers.seconds``. This is for when that was killed: then a hostile page
+    would hold its process for ever.
+    """
+    if not hasattr(signal, "setitimer"):
+        return function(*args)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return function(*args)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 class Workers:
     """A pool of processes behind ``checks.ask.Reader``."""
 
@@ -45,13 +60,15 @@ class Workers:
         seconds: float = 4.5,
         memory: int = _MEMORY,
         preload: tuple[str, ...] = (),
+        alone: float = 5.0,
     ) -> None:
-        """Use ``count`` processes of at most ``memory`` bytes, and give a task up after ``seconds``.
+        """Use ``count`` processes of at most ``memory`` bytes, and give a task up after ``seconds``; a process that
+        nobody can stop any more ends itself ``alone`` seconds later.
 
         Modules named in ``preload`` are imported before the first task, outside its time.
         """
         CONSTS.term_timeout = 0.3
-        self._seconds = seconds
+        self._seconds, self._alone = seconds, alone
         self._waiting: set[asyncio.Future[Any]] = set()
         self._make = partial(
             ProcessPool,
@@ -94,7 +111,8 @@ class Workers:
 
     async def _once(self, pool: ProcessPool, function: Callable[..., T], args: tuple[Any, ...]) -> T:
         try:
-            waiter = asyncio.wrap_future(pool.schedule(function, args=args, timeout=self._seconds))
+            given = (self._seconds + self._alone, function, *args)
+            waiter = asyncio.wrap_future(pool.schedule(_bounded, args=given, timeout=self._seconds))
         except RuntimeError as problem:
             if not self._closed:
                 raise BrokenProcessPool(str(problem)) from None
@@ -111,7 +129,8 @@ class Workers:
             raise Broken("reading was stopped")
         error = waiter.exception()
         if error is None:
-            return waiter.result()
+            found: T = waiter.result()
+            return found
         if isinstance(error, LookError | BrokenProcessPool):
             raise error
         raise Broken(self._note(error)) from error

@@ -1,7 +1,9 @@
 import asyncio
 import multiprocessing
 import os
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +111,46 @@ async def test_closing_ends_what_is_under_way(after):
         await asyncio.wait_for(task, 6)
     with pytest.raises(Broken, match="closed"):
         await pool.run(upper, "late")
+
+
+OWNER = """
+import asyncio, os, time
+from checks.workers import Workers
+from tests.checks.test_workers import forever
+
+async def main():
+    pool = Workers(1, seconds=1.0, alone=0.2)
+    print(await pool.run(os.getpid), flush=True)
+    await pool.run(forever)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+async def test_a_process_at_a_hostile_page_ends_soon_after_the_program_was_killed(tmp_path):
+    """It hears of nothing while the interpreter is held, so only the system can end it."""
+    script = tmp_path / "owner.py"
+    script.write_text(OWNER, "utf-8")
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    said = tmp_path / "said"
+    with said.open("wb") as out:
+        owner = await asyncio.create_subprocess_exec(sys.executable, script, stdout=out, env=paths)
+    async with asyncio.timeout(20):
+        while not said.read_text().endswith("\n"):
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(0.3)
+    owner.kill()
+    await owner.wait()
+    worker = int(said.read_text())
+    assert lives(worker), "nobody has told it"
+    async with asyncio.timeout(20):
+        while lives(worker):
+            await asyncio.sleep(0.05)
+
+
+def lives(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
