@@ -11,7 +11,6 @@ from bot.duties.unusual import Scene, Told
 from bot.handlers.card import view as card_view
 from bot.handlers.turn import Desk, Speaker, voice_of
 from bot.render import news as render
-from bot.render.titles import title
 from bot.render.view import View
 from bot.services import keeping, memory, news, planning
 from bot.services.casework import Held
@@ -112,7 +111,7 @@ def _of_claims(speaker: Speaker, noted: Noted) -> list[Told]:
         messages.append(Told(key=f"{AGAIN}:{chat.id}:{_one_name(right)}", view=speaker.about(company, view)))
     for id in noted.claims.keys() - right:
         case = noted.claims[id]
-        lead = voice.say("again.told_still", title=title(case.finding, places, voice))
+        lead = voice.say("again.told_still")
         item = Held(watch_id=noted.watch_id, case=case, company=company, keeper=noted.keepers.get(case.key))
         messages.append(Told(key=f"{AGAIN}:{chat.id}:{id}", view=card_view(speaker, item, lead=lead)))
     return messages

@@ -142,13 +142,7 @@ def _voices(digest: Digest, voice: Voice) -> Html:
     heard = digest.voices
     if not heard.people:
         return Html("")
-    feels = [
-        voice.say("digest.kindly", n=heard.praise) if heard.praise else "",
-        voice.say("digest.complained", n=heard.complaints) if heard.complaints else "",
-    ]
-    told = [html(feel) for feel in feels if feel]
-    wrote = voice.say("digest.wrote", n=heard.people)
-    first = voice.say("digest.wrote_how", wrote=wrote, how=voice.all_of(told)) if told else Html(f"{wrote}.")
+    first = things.who_wrote(heard.people, heard.praise, heard.complaints, voice)
     topic = f"topic.{heard.topic}"
     again = voice.say("digest.topic", topic=voice.plain(topic), n=heard.times) if voice.has(topic) else ""
     return Html(" ".join(part for part in (first, again) if part))

@@ -50,6 +50,20 @@ def _interval(first: date, last: date, locale: Locale) -> str:
     return str(format_interval(first, last, "MMMMd", locale=locale)).replace("\u2009", " ")
 
 
+def who_wrote(people: int, praise: int, complaints: int, voice: Voice) -> Html:
+    """Say how many wrote of the company, and how it felt."""
+    wrote = voice.say("digest.wrote", n=people)
+    for key, count in (("digest.all_kindly", praise), ("digest.all_complained", complaints)):
+        if count == people:
+            return voice.say(key, wrote=wrote, n=people)
+    how = [
+        voice.say(key, n=count)
+        for key, count in (("digest.kindly", praise), ("digest.complained", complaints))
+        if count
+    ]
+    return voice.say("digest.wrote_how", wrote=wrote, how=voice.all_of(how)) if how else Html(f"{wrote}.")
+
+
 def shorter(text: str, most: int) -> str:
     """Return the beginning of a text, cut between words."""
     text = " ".join(text.split())

@@ -50,13 +50,25 @@ def summary(outcome: Outcome, target: str, places: Places, voice: Voice, *, next
     news, right = _news(outcome, places, voice), _right(outcome, places, voice)
     looked_at = Tap(voice.plain("button.looked_at"), "sources", target)
     if not outcome.to_do:
-        text = voice.say("check.nothing_to_do", n=len(looked(run.coverage)), when=voice.moment(run.finished))
+        text = _nothing(outcome, voice)
         bad = _sources(outcome, voice) if failed(run.coverage) else _partly(outcome, voice)
         parts = (lines(head, text), bad, _changes(outcome, voice), news, right, stopped, next_time(next_look, voice))
         return View(blocks(*parts), ((looked_at,),))
     body = lines(_sources(outcome, voice), _to_do(outcome, voice), _changes(outcome, voice))
     keys = (Tap(voice.plain("button.findings"), "list", target), looked_at)
     return View(blocks(lines(head, body), news, right, stopped), (keys,))
+
+
+def _nothing(outcome: Outcome, voice: Voice) -> Html:
+    """Say that nothing is to do; all was right only where nothing waits for a second look or for later."""
+    run, claimed, put_off = outcome.run, outcome.claimed, outcome.put_off
+    key = "check.nothing_more" if claimed or put_off else "check.nothing_to_do"
+    again = [case.look_again_at for one in claimed for case in one.cases if case.look_again_at is not None]
+    return lines(
+        voice.say(key, n=len(looked(run.coverage)), when=voice.moment(run.finished)),
+        voice.say("check.claimed", n=len(claimed), weekday=voice.weekday(min(again))) if again else "",
+        voice.say("check.put_off", n=len(put_off)) if put_off else "",
+    )
 
 
 def next_time(at: datetime | None, voice: Voice) -> Html:

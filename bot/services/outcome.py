@@ -34,6 +34,17 @@ class Outcome:
         """Return what is to do, as `/findings` lists it."""
         return to_do(self.cases.values(), self.run.finished)
 
+    @property
+    def claimed(self) -> tuple[Trouble, ...]:
+        """Return what a person called done and what is to be looked at again."""
+        return group([case for case in self.cases.values() if case.state is CaseState.DONE and case.look_again_at])
+
+    @property
+    def put_off(self) -> tuple[Trouble, ...]:
+        """Return what a person left for later."""
+        now = self.run.finished
+        return group([case for case in self.cases.values() if case.state is CaseState.OPEN and is_snoozed(case, now)])
+
 
 def to_do(cases: Iterable[Case], now: datetime) -> tuple[Trouble, ...]:
     """Return the troubles that wait for somebody: what is put off or settled is not among them."""

@@ -92,7 +92,9 @@ async def test_the_second_look_closes_what_was_put_right_and_says_so(house: Hous
     await ann.wait_for("Done, says Ann")
     open_for_business(house.web, RIGHT)
     house.clock.on(days=3, minutes=1)
-    await ann.wait_for("I looked again: OpenStreetMap shows a phone number that is not yours is put right.")
+    await ann.wait_for(
+        "I looked again, and this has been put right: OpenStreetMap shows a phone number that is not yours."
+    )
     await ann.say("/findings")
     await ann.wait_for("Nothing to do at Kahvila Aamunkoi")
 
@@ -119,7 +121,7 @@ async def test_what_a_second_look_at_night_showed_is_told_in_the_morning(house: 
     await until(house, house.clock.moment + timedelta(hours=9), timedelta(hours=1))
     assert not [each for each in ann.answers if "I looked again" in each.text], "it is before eight"
     await until(house, house.clock.moment + timedelta(hours=1))
-    assert len([each for each in ann.answers if "is put right. Thank you." in each.text]) == 1
+    assert len([each for each in ann.answers if "this has been put right: " in each.text]) == 1
 
 
 async def test_look_again_asks_that_place_only(house: House) -> None:

@@ -36,7 +36,8 @@ async def test_a_silence_that_the_daily_look_confirms_is_told_as_was_promised(ho
     house.web.pages[SITE] = site()
     await until(house, house.clock.moment + timedelta(days=8))
     assert told(ann) == [
-        "I looked again: Your website still shows a notice that ended on 26 Dec 2025 is put right. Thank you."
+        "I looked again, and this has been put right: "
+        "Your website still shows a notice that ended on 26 Dec 2025. Thank you."
     ]
 
 
@@ -60,5 +61,5 @@ async def test_two_places_put_right_are_one_message_and_one_that_is_not_has_its_
     still, right = sorted(told(ann))
     title = "OpenStreetMap shows a phone number that is not yours"
     assert right == f"I looked again: 2 things are put right. Thank you.\n\n1. {title}\n2. {title}"
-    assert still.startswith(f"I looked again at what was said to be done: {title}, still there.")
+    assert still.startswith(f"I looked again at what was said to be done:\n\n{title}")
     assert "It is still there. On 23 Nov Ann said it was done." in still

@@ -59,7 +59,9 @@ async def test_what_a_person_called_done_and_still_stands_there_stays_theirs_unt
     await ann.wait_for("Done, says Ann, 23 Nov. I'll look again on Thursday.")
     mark = ann.mark
     await ann.say("/check")
-    await ann.wait_for("Nothing to do.", since=mark)
+    told = await ann.wait_for("Nothing to do.", since=mark)
+    assert "1 thing is said to be done; I look at it again on Thursday." in told.text
+    assert "all were right" not in told.text
 
 
 async def on_word(house: House) -> Chat:

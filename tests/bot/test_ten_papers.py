@@ -51,7 +51,7 @@ async def test_a_story_in_ten_papers_was_said_once_and_nothing_is_to_do(house: H
     house.web.pages[GOOGLE], house.web.pages[BING] = feed(range(6)), feed(range(4, 10))
     await until(house, MONDAY, DAY)
     [told] = digests(ann)
-    assert "One person wrote about you: 1 with a complaint." in told.text and "Nothing to do" in told.text
+    assert "One person wrote about you, with a complaint." in told.text and "Nothing to do" in told.text
     assert "Nothing to do" in await findings(ann)
     assert [row.feel for row in await said(house)] == ["complaint"]
 
@@ -88,7 +88,7 @@ async def test_a_complaint_on_ten_sites_is_one_thing_to_do_and_one_message(house
     assert told.startswith("This has waited for an answer since 25 Nov, and nobody has taken it:")
     assert "The same words are also in 9 other places" in told
     await until(house, MONDAY, DAY)
-    assert "One person wrote about you: 1 with a complaint." in digests(ann)[-1].text
+    assert "One person wrote about you, with a complaint." in digests(ann)[-1].text
 
 
 async def test_where_it_is_copied_to_later_is_no_second_message(house: House) -> None:

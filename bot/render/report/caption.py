@@ -1,5 +1,6 @@
 """The key numbers in words: they stand at the top of the page and under the file in the chat."""
 
+from bot.render.digest_things import who_wrote
 from bot.render.report.marks import plain
 from bot.render.report.scores import counts, moved, number
 from bot.render.voice import Html, Voice, html, lines
@@ -37,13 +38,7 @@ def _said(report: Report, voice: Voice) -> Html:
     talk = report.talk
     if not talk.people:
         return voice.say("report.nothing_said")
-    wrote = plain(voice.say("digest.wrote", n=talk.people))
-    how = [
-        voice.say("digest.kindly", n=talk.praise) if talk.praise else "",
-        voice.say("digest.complained", n=talk.complaints) if talk.complaints else "",
-    ]
-    told = [part for part in how if part]
-    return voice.say("digest.wrote_how", wrote=wrote, how=voice.all_of(told)) if told else Html(f"{wrote}.")
+    return plain(who_wrote(talk.people, talk.praise, talk.complaints, voice))
 
 
 def _figures(report: Report, voice: Voice) -> list[Html]:

@@ -45,7 +45,7 @@ def test_a_full_week_is_told_within_its_length() -> None:
     text = digest([Section(watch_id="w", digest=full())], places, VOICE).text
     assert length(text) <= LONGEST
     assert text.startswith("<b>Kahvila Aamunkoi, 16–22 Nov.</b>\nThree things, about 9 minutes.\n\n1. ")
-    assert "Put right: " in text and "9 people wrote about you: 9 kindly." in text
+    assert "Put right: " in text and "9 people wrote about you, all of them kindly." in text
 
 
 def test_what_matters_least_goes_first_when_it_is_too_much() -> None:
