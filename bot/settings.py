@@ -32,6 +32,13 @@ KEYS: Mapping[str, str] = {
 }
 """Every key of the settings file; the README's table is made from it."""
 
+OPTIONS: Mapping[str, str] = {
+    "urls": "in `[sources.feeds]`: feeds read for every company, besides those on its card",
+    "control": "for a search: a name that it must find, in place of a well-known one of the country",
+    "searches_a_month": "for a search: its allowance, where it differs from the published one; `doctor` counts with it",
+}
+"""What a source's table may hold besides ``enabled``, ``key`` and ``base_url``; the README's table is made from it."""
+
 ENVIRONMENT: Mapping[str, str] = {
     "TELEGRAM_BOT_TOKEN": "the bot's token, from @BotFather",
     "TELEGRAM_BASE_URL": "another Bot API server, like `https://api.telegram.org/bot`",
@@ -183,9 +190,13 @@ def _path(table: Mapping[str, Any], key: str, beside: Path) -> Path | None:
 def _source(name: str, row: Any) -> SourceSettings:
     if not isinstance(row, dict):
         raise TypeError(f"[sources.{name}] must be a table.")
+    options = {key: value for key, value in row.items() if key not in ("enabled", "key", "base_url")}
+    _of(options, "urls", list, [])
+    _of(options, "control", str, "")
+    _of(options, "searches_a_month", int, 0)
     return SourceSettings(
         enabled=_of(row, "enabled", bool, True),
         key=_of(row, "key", str, ""),
         base_url=_of(row, "base_url", str, "").rstrip("/"),
-        options={key: value for key, value in row.items() if key not in ("enabled", "key", "base_url")},
+        options=options,
     )

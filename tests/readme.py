@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.handlers.registry import discover, menu
 from bot.services.roles import Role
-from bot.settings import ENVIRONMENT, KEYS
+from bot.settings import ENVIRONMENT, KEYS, OPTIONS
 from checks import registry
 from data.finding import Kind
 from data.phrases import load
@@ -40,6 +40,7 @@ def checks() -> str:
 def settings() -> str:
     """One row a key of the settings file and a variable of the environment."""
     rows = [(f"`{key}`", "file", text) for key, text in KEYS.items()]
+    rows += [(f"`{key}`", "file, a source's table", text) for key, text in OPTIONS.items()]
     rows += [(f"`{key}`", "environment", text) for key, text in ENVIRONMENT.items()]
     return _table(("setting", "where", "what it does"), rows)
 

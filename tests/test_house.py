@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import OPTIONS
 from checks import registry
 from data.finding import Kind
 
@@ -61,6 +62,22 @@ def test_one_reader_of(names: set[str], rooms: set[str]) -> None:
         and node.value.id in ("datetime", "date", "os")
     }
     assert readers <= rooms
+
+
+def test_every_option_of_a_source_that_is_asked_for_is_documented() -> None:
+    asked = {
+        str(node.args[0].value)
+        for _, nodes in program().items()
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "get"
+        and isinstance(node.func.value, ast.Attribute)
+        and node.func.value.attr == "options"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    ours = {"enabled", "controls"}
+    assert asked - ours == set(OPTIONS)
 
 
 def test_every_check_says_what_it_flags_what_it_does_not_and_what_to_do() -> None:

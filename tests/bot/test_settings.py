@@ -39,6 +39,8 @@ def test_files_named_in_the_settings_lie_beside_them(tmp_path: Path) -> None:
         ("contact = ", "not valid TOML"),
         ("[sources]\nsearxng = 1", "must be a table"),
         ("allow_hosts = '127.0.0.1'", "allow_hosts must be list"),
+        ("[sources.feeds]\nurls = 'http://a.example/feed'", "urls must be list"),
+        ("[sources.tavily]\nsearches_a_month = '9'", "searches_a_month must be int"),
         ("allow_hosts = [1]", "list of host names"),
         ("admin_chat = true", "admin_chat must be int"),
         ("resolve = {'x.example' = 5}", "resolve: x.example = 5"),
