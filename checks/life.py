@@ -1,7 +1,9 @@
-"""Signs of life that stand beside a site's pages: its feeds and its sitemap."""
+"""Signs of life that stand beside a site's pages: its feeds, its WordPress and its sitemap."""
 
+from datetime import date
 from urllib.parse import urljoin
 
+from checks.answers import document, text
 from checks.ask import Ask
 from checks.reading import feeds, sitemap
 from checks.reading.kinds import PageRead
@@ -12,10 +14,13 @@ MOST_FEEDS = 2
 
 
 async def signs_of_life(ask: Ask, home: PageRead) -> list[Dated]:
-    """Return the newest entry of the site's feeds and the newest change in its sitemap, as far as they
-    can be read; a site without them is no less alive.
+    """Return the newest entry of the site's feeds, the post its WordPress changed last and the newest change in
+    its sitemap, as far as they can be read; a site without them is no less alive.
     """
-    signs = [await _feed(ask, url) for url in home.feeds[:MOST_FEEDS]]
+    named = home.feeds or ((urljoin(home.url, "/feed/"),) if home.wordpress else ())
+    signs = [await _feed(ask, url) for url in named[:MOST_FEEDS]]
+    if home.wordpress:
+        signs.append(await _post(ask, home.wordpress))
     signs.append(await _sitemap(ask, home.url))
     return [sign for sign in signs if sign is not None]
 
@@ -31,6 +36,29 @@ async def _feed(ask: Ask, url: str) -> Dated | None:
     if newest is None or newest.published is None:
         return None
     return Dated(day=newest.published.date(), by="feed", quote=newest.title)
+
+
+async def _post(ask: Ask, interface: str) -> Dated | None:
+    """Return the day of the newest post, by WordPress's own interface; its times are UTC without saying so."""
+    params = {"per_page": "1", "orderby": "modified", "_fields": "id,date_gmt,modified_gmt,link,title"}
+    try:
+        answer = await ask.web.get(f"{interface.rstrip('/')}/wp/v2/posts", params=params)
+        posts = document(demand(answer))
+    except LookError:
+        return None
+    post = posts[0] if isinstance(posts, list) and posts else None
+    days = [day for name in ("modified_gmt", "date_gmt") if (day := _day(text(post, name)))]
+    if not days or max(days) > ask.now.date():
+        return None
+    title = post.get("title") if isinstance(post, dict) else None
+    return Dated(day=max(days), by="feed", quote=feeds.plain(text(title, "rendered")))
+
+
+def _day(moment: str) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
 
 
 async def _sitemap(ask: Ask, home: str) -> Dated | None:

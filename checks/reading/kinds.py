@@ -79,6 +79,8 @@ class PageRead:
     notices: tuple[Notice, ...] = ()
     links: tuple[Link, ...] = ()
     feeds: tuple[str, ...] = ()
+    wordpress: str = ""
+    """Where the site's WordPress answers programs, if it says so."""
     canonical: str = ""
     redirect: str = ""
     """Where a ``<meta http-equiv=refresh>`` of at most five seconds leads."""

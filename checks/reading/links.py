@@ -77,6 +77,14 @@ def feeds(doc: Doc, start: str) -> Iterator[str]:
             yield url
 
 
+def wordpress(doc: Doc, start: str) -> str:
+    """Return where the page says that its WordPress answers programs, or an empty text."""
+    for link in doc.root.iter("link"):
+        if (link.get("rel") or "").casefold() == "https://api.w.org/" and link.get("href"):
+            return join(start, link.get("href"))
+    return ""
+
+
 def canonical(doc: Doc, start: str) -> str:
     """Return the address the page calls its own, or an empty text."""
     for link in doc.root.iter("link"):

@@ -74,6 +74,7 @@ def of(doc: Doc, country: str | None, day: date) -> PageRead:
         notices=stale,
         links=tuple(linked),
         feeds=tuple(links.feeds(doc, start)),
+        wordpress=links.wordpress(doc, start),
         canonical=links.canonical(doc, start),
         redirect=links.redirect(doc, start),
         reviews=opinions,
