@@ -40,7 +40,8 @@ def compose(
 ) -> Digest:
     """Return the week of one company: ``runs`` oldest first, ``said`` what the public wrote, ``ledger`` what
     people passed on, ``replies`` the drafts by their case, ``holidays`` the days to ask about. The period's end is
-    taken for the present. ``minutes`` is what the owner wants to spend.
+    taken for the present. ``minutes`` is what the owner wants to spend. A run that was broken off counts only where
+    there is no other.
     """
     now = period.until
     waiting = [case for case in cases.values() if case.state is CaseState.OPEN]
@@ -48,6 +49,7 @@ def compose(
     troubles = group(awake)
     to_do = tuple(_told(thing, replies, period.today) for thing in choose(troubles, minutes, holidays))
     shown = {case.key for thing in to_do for case in thing.trouble.cases}
+    runs = [run for run in runs if not run.asked] or runs
     seen = [run for run in runs if run.looked and period.since - timedelta(days=1) <= run.finished]
     return Digest(
         company=company,

@@ -237,6 +237,13 @@ async def last_run(unit: Unit) -> Run | None:
     return from_document(Run, docs[max(docs)]) if docs else None
 
 
+async def last_whole(unit: Unit) -> datetime | None:
+    """Return when the newest run began that nobody broke off."""
+    docs = await unit.all("run")
+    whole = [name for name, doc in docs.items() if not doc.get("asked")]
+    return datetime.fromisoformat(max(whole)) if whole else None
+
+
 async def get_looks(unit: Unit) -> list[Run]:
     """Return how far the kept runs could see, oldest first; without what they raised, which takes long to read."""
     docs = await unit.all("run")

@@ -126,10 +126,11 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
         if watch is None:
             unit.wake_at(None)
             return WatchPlan()
-        run = await memory.last_run(unit)
+        whole, looked = await memory.last_whole(unit), await memory.last_run(unit) is not None
         check, glance = await memory.get_due(unit, CHECK), await memory.get_due(unit, GLANCE)
-        seen = run.started if run and run.started <= now + DAY else None
-        check = _next_check(watch_id, awake, check, seen=seen, now=now, made_at=watch.made_at) if awake else None
+        seen = whole if whole and whole <= now + DAY else None
+        first = None if looked else watch.made_at + FIRST_LOOK
+        check = _next_check(watch_id, awake, check, seen=seen, now=now, first=first) if awake else None
         if awake and (
             glance is None
             or glance.at - now > 2 * DAY
@@ -198,11 +199,13 @@ async def check_pending(parts: Parts, watch_id: str) -> bool:
 
 
 def _next_check(
-    watch_id: str, chats: list[Chat], known: Due | None, *, seen: datetime | None, now: datetime, made_at: datetime
+    watch_id: str, chats: list[Chat], known: Due | None, *, seen: datetime | None, now: datetime, first: datetime | None
 ) -> Due:
-    """Return the check before the earliest digest that no look covers yet; one that is overdue stays due."""
-    if known is None and seen is None:
-        return Due(at=made_at + FIRST_LOOK)
+    """Return the check before the earliest digest that no whole look covers yet; one that is overdue stays due. A
+    company that was never looked at is due ``first``.
+    """
+    if known is None and first is not None:
+        return Due(at=first)
     overdue = known is not None and known.at <= now and known.tried is None
     if known is not None and overdue and (seen is None or seen < known.at - CHECKED_WITHIN):
         return known

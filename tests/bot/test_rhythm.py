@@ -12,6 +12,7 @@ from data.store.tiny import TinyStore
 from tests.bot.cafe import OLD, RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up, tick, until
+from tests.bot.test_checking import slow
 from tests.bot.test_digest import MONDAY, digests
 from tests.fakegram.chat import Chat
 
@@ -75,6 +76,22 @@ async def test_one_that_stood_ready_for_weeks_gives_way_to_the_newest(house: Hou
     told = [each.text for each in ann.answers if re.search(r"Kahvila Aamunkoi, \d", each.text)]
     assert len(told) == 1 and told[0].startswith("Last week's message did not come")
     assert "Kahvila Aamunkoi, 30 Nov – 13 Dec." in told[0]
+
+
+async def test_a_check_that_was_stopped_does_not_stand_for_the_weekly_one(house: House) -> None:
+    ann = await set_up(house)
+    await until(house, MONDAY - timedelta(hours=23, minutes=55))
+    slow(house, 30)
+    mark = ann.mark
+    await ann.say("/check")
+    await ann.wait_for("Read: Own website", since=mark)
+    await ann.click("Stop")
+    await ann.wait_for("The check was stopped", since=mark)
+    await house.settle()
+    open_for_business(house.web, RIGHT)
+    await until(house, MONDAY)
+    [told] = digests(ann)
+    assert "I read 2 places on" in told.text
 
 
 async def test_a_second_process_is_refused_and_two_schedules_send_one_digest(house: House) -> None:
