@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.render import chart
 from bot.render.keyboard import Button, Keyboard
 from bot.telegram.gateway import Gateway
-from bot.telegram.sent import ChatGone, SendLater, SendRejected, SendUncertain, Sent
+from bot.telegram.sent import ChatGone, NeverSent, SendLater, SendRejected, SendUncertain, Sent
 from data import outbox
 from data.codec import from_document, to_document
 from data.outbox import Row
@@ -86,9 +86,14 @@ async def deliver_unit(
                 if at_end is not None:
                     await at_end(unit)
                 return outbox.next_due(rows)
-            row = outbox.sending(row, now())
+            waiting, row = row, outbox.sending(row, now())
             await unit.put(KIND, {row.key: to_document(row)})
-        done = await _send(row, gateway, now)
+        try:
+            done = await _send(row, gateway, now)
+        except NeverSent:
+            async with open_unit() as unit:
+                await unit.put(KIND, {waiting.key: to_document(waiting)})
+            raise
         if done.chat_id != row.chat_id and moved is not None:
             open_unit = moved(done.chat_id)
 

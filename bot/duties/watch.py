@@ -48,7 +48,7 @@ async def send(desk: Desk, watch_id: str) -> None:
 
 
 async def _look_around(desk: Desk, watch_id: str, plan: WatchPlan) -> None:
-    """Check or glance; meanwhile a person who asks for a check is told that one is going."""
+    """Check or glance; a person who asks for a check meanwhile gets one of their own."""
     parts = desk.parts
     try:
         if plan.check:

@@ -1,5 +1,6 @@
 """The only place that sends."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -23,7 +24,7 @@ from bot.services.roles import Standing
 from bot.telegram import troubles
 from bot.telegram.limiter import Urgency
 from bot.telegram.post import Poster, Where, patiently
-from bot.telegram.sent import ChatGone, NoMessage, Sent, Unchanged
+from bot.telegram.sent import ChatGone, NeverSent, NoMessage, Sent, Unchanged
 from bot.telegram.split import CAPTION, MOST_PARTS, TOAST, clip, cut, fit, page, split
 from bot.telegram.troubles import Hooks
 from data.phrases import FALLBACK, load
@@ -117,7 +118,10 @@ class Gateway:
             async def post(to: Where, part: str = part, board: Board | None = board) -> Message:
                 return await self._bot.send_message(**to.place(), **to.words(part), reply_markup=board, **look)
 
-            message, where = await self._poster.post(where, post, troubles.unsent)
+            try:
+                message, where = await self._poster.post(where, post, troubles.unsent)
+            except NeverSent:
+                raise (asyncio.CancelledError if ids else NeverSent) from None
             ids.append(message.message_id)
             where = replace(where, reply_to=None, note="", html=True)
         return Sent(where.chat_id, ids[-1], tuple(ids), where.thread_id)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import warnings
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from math import ceil
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.pace import Queue, Ticket, Urgency, Window
+from bot.telegram.sent import NeverSent
 
 __all__ = ["Limiter", "Urgency", "seconds_of"]
 
@@ -106,14 +107,34 @@ class Limiter(BaseRateLimiter[Urgency]):
         rate_limit_args: Urgency | None,
     ) -> Answer:
         """Make a call when it is its turn; raises ``RetryAfter`` after several waits, and for what nobody waits
-        for as soon as the wait is long.
+        for as soon as the wait is long. What is broken off before its turn has come raises ``NeverSent``.
         """
         chat = data.get("chat_id")
         paced = endpoint.startswith(("send", "edit", "forward", "copy")) and endpoint != "sendChatAction"
         if chat is None or not paced:
             return await self._unpaced(callback, args, kwargs, endpoint)
-        lane = self._lane(chat)
-        ticket = lane.ticket(endpoint, data, rate_limit_args or Urgency.ANSWER)
+        made = False
+
+        async def call() -> Answer:
+            nonlocal made
+            made = True
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter:
+                made = False
+                raise
+
+        try:
+            return await self._paced(call, self._lane(chat), endpoint, data, rate_limit_args or Urgency.ANSWER)
+        except asyncio.CancelledError:
+            if made:
+                raise
+            raise NeverSent from None
+
+    async def _paced(
+        self, call: Callable[[], Awaitable[Answer]], lane: _Lane, endpoint: str, data: dict[str, Any], urgency: Urgency
+    ) -> Answer:
+        ticket = lane.ticket(endpoint, data, urgency)
         patient = ticket.urgency is Urgency.ANSWER or endpoint.startswith("edit")
         if not patient and (rest := lane.queue.rest()) > PATIENCE:
             raise _flood(ceil(rest))
@@ -126,11 +147,11 @@ class Limiter(BaseRateLimiter[Urgency]):
                 try:
                     evenly = [self._evenly] if ticket.urgency is Urgency.POST else []
                     async with self._all.turn(Ticket(ticket.urgency, [self._window, *evenly])):
-                        return await callback(*args, **kwargs)
+                        return await call()
                 except RetryAfter as error:
                     wait = seconds_of(error)
                     lane.queue.pause(wait + MARGIN)
-                    log.info("Chat %s has to wait %.0f s (%s)", chat, wait, endpoint)
+                    log.info("Chat %s has to wait %.0f s (%s)", data["chat_id"], wait, endpoint)
                     if attempt == TRIES - 1 or (not patient and wait > PATIENCE):
                         raise
             ticket.renew()

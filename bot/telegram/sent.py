@@ -1,5 +1,6 @@
 """What becomes of a message: sent, or one of the ways it can fail."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable
 from dataclasses import dataclass
@@ -37,6 +38,10 @@ class Unchanged(SendRejected):
 
 class NoMessage(SendRejected):
     """The message to edit is gone, or is none of ours."""
+
+
+class NeverSent(asyncio.CancelledError):
+    """We were told to end while the message waited for its turn: no call was made."""
 
 
 class SendLater(SendError):

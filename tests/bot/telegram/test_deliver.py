@@ -105,6 +105,19 @@ async def test_a_kill_in_the_middle_waits_a_minute_and_repeats_marked(house: Hou
     assert [each.text for each in chat.answers] == ["(repeated)\ndigest"]
 
 
+async def test_what_still_waited_for_its_turn_at_the_end_is_no_repetition(house: House, chat: Chat) -> None:
+    for _ in range(5):
+        await house.gateway.send(chat.id, "hello")
+    await house.announce("a", "digest")
+    ended = asyncio.create_task(house.deliver())
+    while (await house.rows())["a"].state is not State.SENDING:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.02)
+    ended.cancel()
+    await asyncio.gather(ended, return_exceptions=True)
+    assert ended.cancelled() and (await house.rows())["a"].untried
+
+
 async def test_a_blocked_chat_gets_one_call_a_row_and_no_retry(house: House, gram: FakeGram, chat: Chat) -> None:
     await chat.block()
     await house.announce("a", "digest")
