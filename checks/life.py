@@ -1,5 +1,6 @@
 """Signs of life that stand beside a site's pages: its feeds, its WordPress and its sitemap."""
 
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin
 
@@ -11,26 +12,40 @@ from checks.web import LookError, demand
 from data.facts import Dated
 
 MOST_FEEDS = 2
+GONE = (404, 410)
 
 
-async def signs_of_life(ask: Ask, home: PageRead) -> list[Dated]:
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What stands beside the pages: signs of life, and the feeds that could not be looked at this time."""
+
+    signs: list[Dated]
+    unread: list[str]
+
+
+async def signs_of_life(ask: Ask, home: PageRead) -> Life:
     """Return the newest entry of the site's feeds, the post its WordPress changed last and the newest change in
     its sitemap, as far as they can be read; a site without them is no less alive.
     """
     named = home.feeds or ((urljoin(home.url, "/feed/"),) if home.wordpress else ())
-    signs = [await _feed(ask, url) for url in named[:MOST_FEEDS]]
+    signs: list[Dated | None] = []
+    unread = []
+    for url in named[:MOST_FEEDS]:
+        try:
+            signs.append(await _feed(ask, url))
+        except LookError:
+            unread.append(url)
     if home.wordpress:
         signs.append(await _post(ask, home.wordpress))
     signs.append(await _sitemap(ask, home.url))
-    return [sign for sign in signs if sign is not None]
+    return Life([sign for sign in signs if sign is not None], unread if home.feeds else [])
 
 
 async def _feed(ask: Ask, url: str) -> Dated | None:
-    try:
-        answer = demand(await ask.web.get(url, crawl=True))
-        read = await ask.reader.run(feeds.read, answer.body, answer.url)
-    except LookError:
+    answer = await ask.web.get(url, crawl=True)
+    if answer.status in GONE:
         return None
+    read = await ask.reader.run(feeds.read, demand(answer).body, answer.url)
     dated = [entry for entry in read.entries if entry.published and entry.published <= ask.now]
     newest = max(dated, key=lambda entry: entry.published or ask.now, default=None)
     if newest is None or newest.published is None:

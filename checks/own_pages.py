@@ -18,6 +18,8 @@ from data.facts import Dated, Link
 GONE = (404, 410)
 TELLING = ("vk", "youtube", "pinterest", "mastodon", "bluesky")
 """Platforms on which a missing profile answers 404; the others say 200, or send everybody to log in."""
+BESIDE = 3
+"""Clicks to what stands beside the pages: further than anybody looks for a way to reach the company."""
 SENT_ON = 2
 """How often a page may send its visitors on."""
 LITTLE = 400
@@ -124,6 +126,13 @@ async def link_taken_off(ask: Ask, url: str, linked_from: str) -> bool:
         urls.canonical(one) == urls.canonical(url) or (account and urls.social(one) == account) for one in linked
     )
     return bool(page.links) and not there
+
+
+def unread_feed(ask: Ask, feed: str, home: str) -> Page:
+    """Return a feed of the site that could not be looked at, as no page that anybody misses: what is new may stand
+    in it.
+    """
+    return _nothing(ask, (feed, home, BESIDE), PageRole.OTHER, PageState.UNKNOWN, "could not be looked at")
 
 
 def profiles(pages: Iterable[Page], ask: Ask, dead: Iterable[Page] = ()) -> Iterator[Profile]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from checks.ask import Ask, Seen
-from checks.life import signs_of_life
+from checks.life import Life, signs_of_life
 from checks.own_pages import (
     GONE,
     Opened,
@@ -16,6 +16,7 @@ from checks.own_pages import (
     profiles,
     read_answer,
     telling_profiles,
+    unread_feed,
 )
 from checks.own_site import own_links, strongest_first, worth_reading
 from checks.registry import again, source
@@ -48,11 +49,12 @@ async def look(ask: Ask) -> Seen:
     pages += [item for item in deeper if isinstance(item, Opened)]
     shown = cert if isinstance(cert, Certificate) and _is_met(cert, url) else home.page.certificate
     front = replace(home.page, certificate=shown)
-    if isinstance(life, list):
-        front = replace(front, signs=strongest_first([*front.signs, *life]))
+    beside = life if isinstance(life, Life) else Life([], list(home.read.feeds))
+    front = replace(front, signs=strongest_first([*front.signs, *beside.signs]))
+    unread = [unread_feed(ask, feed, url) for feed in beside.unread]
     read = [front, *(item.page for item in pages)]
     buried = [item for item in dead if isinstance(item, Page)]
-    return Seen(evidence=(*read, *buried, *profiles(read, ask, buried)), note=_note(read))
+    return Seen(evidence=(*read, *buried, *unread, *profiles(read, ask, buried)), note=_note(read))
 
 
 @again

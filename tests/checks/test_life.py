@@ -2,8 +2,12 @@
 
 import pytest
 
+from checks.outdated.website import website
+from checks.web import Unreachable
+from data.dossier import Dossier
 from data.evidence import Page
-from tests.checks.saved_web import Value, answer_json, page, rss
+from tests.checks.saved_web import NOW, Value, answer_json, page, rss
+from tests.checks.sources.answers import CARD
 from tests.checks.sources.asking import look
 
 SITE = "https://aamunkoi.example"
@@ -36,3 +40,22 @@ async def test_wordpress_says_when_it_was_changed_last(posts: Value, feed: Value
     home = (await look("website", site)).evidence[0]
     assert isinstance(home, Page)
     assert [(str(sign.day), sign.quote) for sign in home.signs if sign.by == "feed"] == told
+
+
+ALTERNATE = f"<link rel='alternate' type='application/rss+xml' href='{SITE}/news.xml'>"
+FEEDING = f"{ALTERNATE}<p>{TALK}</p><p>Updated 1 May 2020</p>"
+
+
+@pytest.mark.parametrize(
+    ("feed", "sure"),
+    [
+        pytest.param(page("", status=404), True, id="there is none"),
+        pytest.param(page("", status=503), False, id="it was down"),
+        pytest.param(Unreachable("slow"), False, id="it was slow"),
+        pytest.param(page("<h1>New and better</h1>"), False, id="it cannot be read"),
+    ],
+)
+async def test_news_that_could_not_be_looked_at_may_be_new(feed: Value, sure: bool) -> None:
+    seen = await look("website", {f"{SITE}/": page(FEEDING), f"{SITE}/news.xml": feed, SITE: page("", status=404)})
+    (old,) = website(Dossier(company=CARD, taken_at=NOW, evidence=seen.evidence))
+    assert old.sure is sure
