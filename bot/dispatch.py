@@ -14,7 +14,7 @@ from bot.handlers.turn import Desk, Turn
 from bot.render.keyboard import Button, Keyboard
 from bot.render.view import NOTHING, read_data
 from bot.render.voice import Html
-from bot.services import memory, windows
+from bot.services import memory, reuniting, windows
 from bot.services.people import Person
 from data.chat import Chat
 from data.phrases import negotiate
@@ -144,7 +144,7 @@ async def _meet(desk: Desk, update: Update, chat: TelegramChat, person: Person, 
             await memory.put_chat(unit, now)
         if again:
             await memory.mark_begun(unit, update.update_id, desk.parts.clock())
-    return now
+    return await reuniting.reunite(desk.parts, now) if known is None else now
 
 
 async def _pressed(turn: Turn, query: CallbackQuery) -> None:

@@ -45,3 +45,15 @@ async def test_a_person_whose_chat_cannot_be_read_is_told_that_it_is_on_our_side
     spoil(house, "_unit", "about", "schema", 99)
     await ann.say("/findings")
     await ann.wait_for("That did not work - it is on our side. Reference")
+
+
+async def test_a_chat_of_which_nothing_is_left_gets_its_company_back(house: House) -> None:
+    ann = await set_up(house)
+    path = unit_path(house.settings.home, UnitId("chat", "7"))
+    path.write_bytes(b"{")
+    path.with_suffix(".prev").write_bytes(b"")
+    await ann.say("/findings")
+    await ann.wait_for("Nothing to do at Kahvila Aamunkoi.")
+    assert {each.suffix for each in path.parent.iterdir()} >= {".damaged"}
+    await until(house, MONDAY)
+    assert len(digests(ann)) == 1
