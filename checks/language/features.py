@@ -130,11 +130,6 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
     return np.asarray(row, dtype=np.float32)
 
 
-def speaks_ill(words: list[str], language: str) -> bool:
-    """Whether any word is unkind, or kind and turned round."""
-    return leanings(words, language)[1] > 0
-
-
 def leanings(words: list[str], language: str) -> tuple[int, int]:
     """Return how many words are kind and how many unkind, each turned round counting for the other side."""
     felt = _felt(words, language)

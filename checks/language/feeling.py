@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from checks.language.detect import LANGUAGES, language_of
-from checks.language.features import speaks_ill, words_of
+from checks.language.features import leanings, words_of
 from checks.language.irony import sounds_ironic
 from checks.language.known import kept
 from checks.language.model.reader import Read, probabilities
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
-PLAIN_ENOUGH = 0.8
-"""From this one on a text is a complaint even without an unkind word."""
+PLAIN_ENOUGH = {"review": 0.8, "mention": 0.7}
+"""From this one on, a channel, a text is a complaint even without more unkind words than kind ones."""
+AGAINST_PRAISE = 0.6
+"""From this likelihood of being negative, set against positive alone, a text may be a complaint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,17 @@ def judge(text: str | None, channel: str = "mention", hint: str | None = None) -
 def complains(text: str, channel: str = "mention", hint: str | None = None) -> bool:
     """Whether a text is so surely negative that somebody should answer it.
 
-    Besides being judged negative it holds an unkind word (or a kind one turned round), or is far above
-    its threshold: a plain statement or question in an unfamiliar field may look negative by a little.
+    Besides being judged negative, and half again as likely so as positive, it holds more unkind words (or kind
+    ones turned round) than kind ones, or is far above its threshold: a plain statement or question in an
+    unfamiliar field may look negative by a little.
     """
     judged = judge(text, channel, hint)
-    if judged.sentiment != "negative":
+    if judged.sentiment != "negative" or judge(text, "review", hint).score < AGAINST_PRAISE:
         return False
-    return judged.score >= PLAIN_ENOUGH or speaks_ill(words_of(text), judged.language)
+    if judged.score >= PLAIN_ENOUGH[channel]:
+        return True
+    kind, unkind = leanings(words_of(text), judged.language)
+    return unkind > kind
 
 
 @kept

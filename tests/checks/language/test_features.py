@@ -6,7 +6,7 @@ import pytest
 
 from checks.language import features
 from checks.language.detect import LANGUAGES
-from checks.language.features import BUCKETS, DENSE, dense, hashed, lexicon, speaks_ill, words_of
+from checks.language.features import BUCKETS, DENSE, dense, hashed, leanings, lexicon, words_of
 
 
 def test_words_are_small_letters_and_numbers_are_all_alike():
@@ -55,18 +55,18 @@ def test_what_follows_a_but_is_told_apart():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_smileys_are_understood_in_every_language(language):
-    assert speaks_ill(words_of("😡"), language)
+    assert leanings(words_of("😡"), language)[1] > 0
     assert dense(words_of("👍 :D"), language)[1] > 1
 
 
 def test_a_word_in_whole_wins_over_its_beginning():
-    assert not speaks_ill(words_of("сыр"), "ru")
-    assert speaks_ill(words_of("мясо сырое"), "ru")
+    assert leanings(words_of("сыр"), "ru")[1] == 0
+    assert leanings(words_of("мясо сырое"), "ru")[1] > 0
 
 
 def test_unkind_words_are_seen_whatever_their_ending():
-    assert speaks_ill(words_of("Olipa töykeää"), "fi")
-    assert not speaks_ill(words_of("Olipa mukavaa"), "fi")
+    assert leanings(words_of("Olipa töykeää"), "fi")[1] > 0
+    assert leanings(words_of("Olipa mukavaa"), "fi")[1] == 0
 
 
 def test_every_language_has_lists_of_plain_beginnings():

@@ -43,6 +43,18 @@ def test_a_plain_statement_is_no_complaint(language):
     assert complains(BAD[language])
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Filmen er skuffende kort, men nydelig, varm og morsom.", "nb"),
+        ("Было немного страшно, но всё прошло отлично, спасибо!", "ru"),
+        ("Vähän myöhässä, mutta ihana palvelu ja herkullista ruokaa.", "fi"),
+    ],
+)
+def test_praise_with_an_unkind_word_in_it_is_no_complaint(text, language):
+    assert not complains(text, hint=language)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "1234", "!!!", "???"])
 def test_without_words_it_is_unsure(text):
     assert judge(text, hint="en").sentiment == "unsure"
