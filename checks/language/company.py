@@ -75,6 +75,12 @@ def is_about(text: str | None, company: Company) -> About:
     return About(sum(found.values()), tuple(found))
 
 
+def names_other_town(text: str, company: Company) -> bool:
+    """Whether a text names another large town of the company's country, and not its own."""
+    text = text[:LONGEST]
+    return not _stands(company.town, company.country, text) and _other_town(text, company) if company.town else False
+
+
 def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
     named = _named(text, company)
     if named:

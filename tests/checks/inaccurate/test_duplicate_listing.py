@@ -5,8 +5,9 @@ import pytest
 from checks.engine import judge
 from checks.inaccurate.duplicate_listing import duplicate_listing
 from data.company import Address
+from data.evidence import ProfileState
 from data.places import load
-from tests.checks.dossiers import OTHER_PHONE, PHONE, STREET, dossier, listing
+from tests.checks.dossiers import OTHER_PHONE, PHONE, SITE, STREET, dossier, listing, profile
 
 FIRST = listing(ref="1", url="https://fonecta.example/1", phones=(PHONE,), address=STREET)
 
@@ -53,3 +54,62 @@ def test_it_is_the_same_trouble_whichever_of_the_two_rows_is_the_spare_one_today
     once, later = (next(one for one in some if one.check == "inaccurate.duplicate_listing") for some in found)
     assert (once.found, later.found) == ("https://fonecta.example/2", "https://fonecta.example/1")
     assert once.key == later.key
+
+
+NAMED = profile(platform="vk", handle="aamunkoi_turku", url="https://vk.com/aamunkoi_turku", title="Kahvila Aamunkoi")
+
+
+def spare(**fields):
+    given = {
+        "platform": "vk",
+        "handle": "kahvila.aamunkoi",
+        "url": "https://vk.com/kahvila.aamunkoi",
+        "title": "Kahvila Aamunkoi",
+        "links": (f"{SITE}/menu",),
+        "named_by": "",
+    }
+    return profile(**{**given, **fields})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(spare(), id="it links to the company's site"),
+        pytest.param(spare(links=(), text="Varaukset 02 555 0142"), id="it shows the company's phone"),
+        pytest.param(spare(title="Kahvila Aamunkoi Turku (@kahvila.aamunkoi) | VK"), id="named with its own town"),
+    ],
+)
+def test_a_profile_nobody_named_that_is_surely_the_companys_is_the_spare_one(other):
+    (flag,) = duplicate_listing(dossier(other, NAMED))
+    assert (flag.expected, flag.found) == (NAMED.url, other.url)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(spare(named_by="owner"), id="both are named: the keeper is asked"),
+        pytest.param(spare(links=()), id="nothing of the company on it"),
+        pytest.param(spare(links=("https://kahvila.example/",)), id="a former company with another site"),
+        pytest.param(spare(state=ProfileState.UNKNOWN), id="it could not be read"),
+        pytest.param(spare(platform="youtube"), id="another platform"),
+        pytest.param(spare(title="Kahvila Aamunkoi Tampere"), id="a branch by its title"),
+        pytest.param(spare(handle="aamunkoi_tampere"), id="a branch by its handle"),
+        pytest.param(spare(text="Hämeenkatu 1, Tampere"), id="a branch by its town"),
+        pytest.param(spare(links=(), text="Kahvila Aamunkoi, puh. 03 255 0163"), id="a phone of its own"),
+        pytest.param(spare(title="Aino Virtanen", text="Kahvila Aamunkoin omistaja"), id="the owner's own"),
+        pytest.param(spare(title="Kahvila Aamunkoi rekry"), id="an account for jobs"),
+        pytest.param(spare(text="Unofficial fan page"), id="admirers"),
+        pytest.param(spare(text="Olemme muuttaneet: vk.com/aamunkoi_turku"), id="it points to the other"),
+        pytest.param(spare(handle="in/aamunkoi"), id="a person"),
+        pytest.param(spare(handle="club12345"), id="the same profile by its number"),
+        pytest.param(spare(handle=NAMED.handle), id="the same profile met by a search"),
+    ],
+)
+def test_a_profile_is_not_flagged(other):
+    assert list(duplicate_listing(dossier(other, NAMED))) == []
+
+
+def test_a_profile_in_another_language_speaks_to_other_people():
+    english = spare(text="Breakfast and lunch by the river, open every day of the week from eight.")
+    finnish = profile(platform="vk", handle="aamunkoi_turku", text="Aamiaista ja lounasta joen rannalla joka päivä.")
+    assert list(duplicate_listing(dossier(english, finnish))) == []
