@@ -37,10 +37,12 @@ _BLOWS = {
     r"|\d+ zł za",
     "nb": r"igjen|enda|fortsatt|nok en|forsink\w*|time\w*|avlyst|ødelagt|i kø|nede|borte|\d+ (?:kr|kroner) for",
 }
+_SIGHS = "(?:oh|ah|ooh|well|no|voi|ai|ну|ох|ой|ах|ага|och|ach|oj|åh|å|nå|ja)"
+"""What may stand before the praise."""
 _FORMS = {
     language: re.compile(
         rf"\b(?:{_THANKS[language]})|[\"“”«„'](?:{_QUOTED[language]})[\"“”»']"
-        rf"|^\W*(?:{_OPENERS[language]})\b[^.!?\n]{{0,12}}[,!:…-]+\s[^.!?\n]{{0,40}}\b(?:{_BLOWS[language]})\b",
+        rf"|^\W*(?:{_SIGHS}\W+)?(?:{_OPENERS[language]})\b[^.!?\n]{{0,12}}[,!:…-]+\s[^.!?\n]{{0,40}}\b(?:{_BLOWS[language]})\b",
         re.IGNORECASE,
     )
     for language in _THANKS

@@ -10,6 +10,7 @@ IRONIC = {
         "Wow, an hour on hold",
         'Their "service" is a legend',
         "Sure 🙄",
+        "Oh brilliant, another fee.",
     ],
     "fi": [
         "Hienoa, taas myöhässä.",
@@ -31,6 +32,7 @@ IRONIC = {
         'Dette kaller de "service"',
         "Bra jobba, enda en time her",
         "Jaja, flott, i kø igjen",
+        "Åh, herlig, enda et gebyr",
     ],
 }
 PLAIN = {
