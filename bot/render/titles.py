@@ -1,5 +1,6 @@
 """Findings in plain words: title, why it matters, what to do."""
 
+import re
 from html import escape
 
 from bot.render.values import word
@@ -22,6 +23,7 @@ FACTS = {
     "profile": "profiles",
 }
 """The noun of a check -> the fact of the card it compares."""
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 BAD = 2.0
 """Stars that speak for themselves."""
 WORTH = 2
@@ -168,7 +170,8 @@ def _values(finding: Finding, places: Places, voice: Voice) -> dict[str, str]:
 
 
 def _capital(text: Html) -> Html:
-    return Html(text[:1].upper() + text[1:])
+    """Begin a sentence with a capital letter, unless it begins with an address."""
+    return text if HOST.match(text) else Html(text[:1].upper() + text[1:])
 
 
 def _template(finding: Finding, part: str, voice: Voice) -> str:

@@ -60,7 +60,7 @@ async def test_what_a_person_called_done_and_still_stands_there_stays_theirs_unt
     mark = ann.mark
     await ann.say("/check")
     told = await ann.wait_for("Nothing to do.", since=mark)
-    assert "1 thing is said to be done; I look at it again on Thursday." in told.text
+    assert "1 thing is said to be done; I'll look at it again on Thursday." in told.text
     assert "all were right" not in told.text
 
 

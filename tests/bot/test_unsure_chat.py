@@ -38,7 +38,6 @@ async def unsure(house: House, language: str, *left: Left, words: str = "") -> C
 async def test_five_stars_that_shout_are_looked_at(house: House, language: str) -> None:
     ann, say = await unsure(house, language, SHOUTED), load(language).text
     said = say("findings.look_review", place="arviot.example")
-    said = said[:1].upper() + said[1:]
     assert said in await findings(ann)
     card = (await press(house, ann, say("findings.button", n=1, noun=say("noun.review")))).text
     assert said in card and SHOUTED.words in card and say("card.unsure") in card
