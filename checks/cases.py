@@ -41,9 +41,9 @@ def move(
     open no case, or make one line (``checks.first_run``).
 
     A finding opens a case, or brings a closed one back; one that a person called done comes back once
-    its second look is due. A case without a finding closes at once where its place shows the right
-    value or the reply, else after two looks without it, counting only looks of its own source that
-    really told something. Dismissed cases stay so.
+    its second look is due. Where another value is right by now, it opens the case anew. A case without a
+    finding closes at once where its place shows the right value or the reply, else after two looks
+    without it, counting only looks of its own source that really told something. Dismissed cases stay so.
     """
     after = dict(cases)
     told: dict[str, list[Case]] = {"opened": [], "closed": [], "returned": [], "still": []}
@@ -173,15 +173,24 @@ def _open(finding: Finding, now: datetime, batch: str = "", note: str = "") -> C
 def _seen(case: Case, finding: Finding, now: datetime) -> tuple[Case, str]:
     """Return the case after its finding was raised again, and what that is called ("" for nothing to tell)."""
     changed = case.finding.found != finding.found or case.finding.expected != finding.expected
+    moved_on = None not in (finding.expected, case.finding.expected) and case.finding.expected != finding.expected
     case = replace(_woken(case, now, changed), finding=finding, last_seen=now, looks_without=0)
     if case.state is CaseState.DISMISSED:
         return case, ""
     if case.state is CaseState.OPEN:
         return case, "still"
+    if moved_on:
+        return _anew(case, now), "opened"
     if case.state is CaseState.DONE and not (finding.sure if case.on_word else is_due(case, now)):
         return case, ""
     back = replace(case, state=CaseState.OPEN, returned=True, on_word=False, look_again_at=None)
     return _note(back, now, "returned"), "returned"
+
+
+def _anew(case: Case, now: datetime) -> Case:
+    """Return a settled case that is open because the truth is another one: nothing came back there."""
+    fresh = replace(case, state=CaseState.OPEN, first_seen=now, taken_by="", on_word=False, look_again_at=None)
+    return _note(replace(fresh, returned=False), now, "opened")
 
 
 def _unseen(case: Case, run: Run, now: datetime) -> Case:

@@ -175,6 +175,8 @@ def _capital(text: Html) -> Html:
 
 
 def _template(finding: Finding, part: str, voice: Voice) -> str:
+    if finding.subject.source == "person" and part != "title":
+        return voice.plain(f"heard.told_{part}")
     key = f"checks.{finding.check}.{part}"
     if finding.check == CHECK:
         profile = "_profile" if part == "advice" and urls.social(finding.subject.url) else ""

@@ -63,7 +63,7 @@ def outcome(run: Run, before: Mapping[str, Case], after: Mapping[str, Case], sin
         elif case.state is CaseState.OPEN and (was is None or trouble_key(was.finding) != trouble_key(case.finding)):
             new.append(case)
         elif case.state is CaseState.OPEN and was is not None and was.state is not CaseState.OPEN:
-            back.append(case)
+            (back if case.returned else new).append(case)
     return Outcome(run=run, cases=after, new=group(new), put_right=group(right), returned=group(back), since=since)
 
 

@@ -42,7 +42,7 @@ async def test_praise_names_who_was_thanked_and_can_be_forwarded(house: House) -
     await ann.click("Pass it on")
     passed = await ann.wait_for("For Anna, from a customer:")
     assert "best cinnamon bun in town" in passed.text
-    await ann.wait_for("Forward the message above")
+    await ann.wait_for("Forward the message below")
 
 
 async def test_praise_asks_what_to_keep_doing_and_the_ledger_shows_it(house: House) -> None:

@@ -122,6 +122,16 @@ def test_a_closed_case_that_returns_is_louder_than_a_new_one():
     assert names(case) == ["opened", "closed", "returned"]
 
 
+def test_where_another_value_is_right_by_now_nothing_came_back():
+    right = Agreement(place="fonecta", url=URL, fact="phone", source="found_pages")
+    changed = finding(expected="+358 2 555 0177")
+    case, moved = after(opened(), run(right=(right,)), run(changed))
+    assert (case.state, case.returned, moved.opened, moved.returned) == (CaseState.OPEN, False, (case,), ())
+    assert case.first_seen == NOW + 2 * DAY and names(case) == ["opened", "closed", "opened"]
+    case, moved = after(moves.done(opened(), "Ann", NOW), run(changed))
+    assert (case.state, case.returned, moved.opened) == (CaseState.OPEN, False, (case,))
+
+
 def test_done_is_a_claim_that_is_looked_at_after_three_days():
     claimed = moves.done(opened(), "Ann", NOW)
     assert claimed.look_again_at == NOW + 3 * DAY
