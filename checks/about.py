@@ -50,8 +50,11 @@ def own_sites(dossier: Dossier) -> set[str]:
 
 
 def site(url: str) -> str:
-    """Return the registrable domain of a URL or host, or the host where it has none."""
-    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    """Return the registrable domain of a URL or host, or the host where it has none; empty for what is no URL."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
     return urls.registrable(url) or host.removeprefix("www.")
 
 

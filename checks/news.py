@@ -59,6 +59,8 @@ def mentions(ask: Ask, answer: Answer, feed: FeedRead, channel: str, ref: Callab
 
 def unwrapped(url: str) -> str:
     """Return the address a redirector of Bing or Google carries in its query, any other as it is."""
+    if not urls.is_address(url):
+        return url
     parts = urlsplit(url)
     host = parts.hostname or ""
     wrapped = (host.endswith("bing.com") and "apiclick" in parts.path) or (

@@ -81,6 +81,7 @@ def companies_a_week(searches: int) -> int:
 
 async def look(ask: Ask, source: str, family: str, send: Send) -> Seen:
     """Ask the queries at once and return leads and what is proven absent; raises what the first query raised."""
+    send = _readable(send)
     plain, restricted, complaints = queries(ask)
     asked = [plain, restricted, complaints] if restricted.hosts else [plain, complaints]
     checked, *answers = await within(SECONDS, [control(ask, source, send), *map(send, asked)])
@@ -136,12 +137,21 @@ async def control(ask: Ask, source: str, send: Send) -> list[Hit]:
 
 async def find(ask: Ask, source: str, name: str, town: str, send: Send) -> list[Candidate]:
     """Return the hits that may be the company's own website, as candidates for "who is it?"."""
-    hits = await send(Query(words=f"{name} {town}".strip(), country=ask.company.country))
+    hits = await _readable(send)(Query(words=f"{name} {town}".strip(), country=ask.company.country))
     return [
         Candidate(name=name, source=source, url=hit.url, website=hit.url, country=ask.company.country)
         for hit in hits
         if ask.places.at(hit.url) is None and _home(hit.url) and names_company(hit.words, ask.company)
     ]
+
+
+def _readable(send: Send) -> Send:
+    """Leave out hits at what is no web address."""
+
+    async def asked(query: Query) -> list[Hit]:
+        return [hit for hit in await send(query) if urls.is_address(hit.url)]
+
+    return asked
 
 
 def _home(url: str) -> bool:

@@ -122,7 +122,10 @@ _MAP_OBJECT = re.compile(r"openstreetmap\.org/(?:node|way|relation)/\d+")
 
 def name_in(url: str) -> str:
     """Return the name a link to a map card carries in itself, empty where it carries none."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     steps = [step for step in parts.path.split("/") if step]
     host = (parts.hostname or "").removeprefix("www.")
     asked = parse_qs(parts.query)

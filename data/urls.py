@@ -26,6 +26,11 @@ _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
+def is_address(url: str) -> bool:
+    """Whether a text can be read as a web address."""
+    return _split(url) is not None
+
+
 @lru_cache(maxsize=8192)
 def host(url: str) -> str:
     """Return the host of a URL or a bare host, in IDNA letters, without ``www.`` or ``m.``; else ``""``."""

@@ -5,17 +5,29 @@ import html
 import re
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import feedparser
 
 from checks.reading.kinds import FeedEntry, FeedRead
+from checks.reading.links import join
 from checks.reading.prescreen import MAX_BODY
 from checks.reading.tree import fold
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b", re.I)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _BREAKS = re.compile(r"<(?:br|/p|/li|/div|/h\d)\b[^>]*>", re.I)
+_HALVES = re.compile(rb"(?:&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}|5[567]\d{3});)+")
+"""Letters past U+FFFF written as the two halves of UTF-16, as some programs do; feedparser stumbles over them."""
+_HALF = re.compile(r"&#(?:x([0-9a-fA-F]{4})|(\d{5}));")
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    halves = [int(one[1], 16) if one[1] else int(one[2]) for one in _HALF.finditer(found[0].decode("ascii"))]
+    if not all(0xD800 <= half <= 0xDFFF for half in halves):
+        return found[0]
+    packed = b"".join(half.to_bytes(2, "big") for half in halves)
+    return "".join(f"&#{ord(one)};" for one in packed.decode("utf-16-be", "ignore")).encode("ascii")
 
 
 def read(body: bytes, url: str) -> FeedRead:
@@ -24,7 +36,8 @@ def read(body: bytes, url: str) -> FeedRead:
         raise ValueError(f"feed of {len(body)} bytes")
     if not _ROOT.search(body[:4096]):
         raise ValueError("no feed")
-    parsed: Any = feedparser.parse(body, response_headers={"content-location": url}, sanitize_html=False)
+    whole = _HALVES.sub(_letter, body)
+    parsed: Any = feedparser.parse(whole, response_headers={"content-location": url}, sanitize_html=False)
     if not parsed.version:
         raise ValueError("no feed")
     if parsed.bozo and not re.search(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*$", body.rstrip(), re.I):
@@ -42,7 +55,7 @@ def plain(markup: str) -> str:
 
 
 def _entry(entry: Any, url: str) -> FeedEntry:
-    link = real_url(urljoin(url, entry.get("link", "") or ""))
+    link = real_url(join(url, entry.get("link", "") or ""))
     source = entry.get("source") or {}
     publisher = plain(source.get("title", "") or entry.get("news_source", "") or "")
     title = plain(entry.get("title", ""))

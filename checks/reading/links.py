@@ -24,9 +24,10 @@ def base(doc: Doc) -> str:
 def join(start: str, href: str) -> str:
     """Return ``href`` as an absolute http(s) address, or an empty text."""
     href = href.strip()
-    if href.startswith(("https://", "http://")) and "/." not in href and " " not in href:
+    plain = "/." not in href and " " not in href and "[" not in href and href.isascii()
+    if plain and href.startswith(("https://", "http://")):
         return href if len(href) > 8 else ""
-    if href.startswith("/") and not href.startswith("//") and "/." not in href and " " not in href:
+    if plain and href.startswith("/") and not href.startswith("//"):
         origin = _origin(start)
         return origin + href if origin else ""
     try:
