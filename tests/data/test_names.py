@@ -15,6 +15,7 @@ from data.match import Match
         ("Oy Aamunkoi Ab", "Aamunkoi Oy"),
         ("Lehtinen & Tyttäret Ky", "Lehtinen ja Tyttaret"),
         ("A/S Fjordlys", "Fjordlys AS"),
+        ("ENK Fjordlys", "Fjordlys"),
         ("Bakeri Sørlys ASA", "Bakeri Sorlys"),
         ("Cukiernia Bławatek Sp. z o.o. Sp. k.", "Cukiernia Blawatek"),
         ("Bławatek S.A.", "Bławatek"),
