@@ -62,7 +62,7 @@ def _last_day(line: str, holiday: tuple[int, int] | str | None) -> date | None:
         return None
     year = max(years)
     if holiday == "easter":
-        return easter(year) + timedelta(days=1)
+        return (orthodox_easter(year) if "пасх" in line.casefold() else easter(year)) + timedelta(days=1)
     if isinstance(holiday, tuple):
         month, day = holiday
         after = month == 1 and "новогод" not in line.casefold()
@@ -98,6 +98,14 @@ def easter(year: int) -> date:
     r = (2 * e + 2 * i - k - h + m + 32) % 7
     month = (h - m + r + 90) // 25
     return date(year, month, (h - m + r + month + 19) % 32)
+
+
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday as it is kept in Russia, by our calendar (Meeus' Julian algorithm; 1900 to 2099)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
 
 
 def _marked(item: Item, now: date) -> Iterator[Notice]:

@@ -68,6 +68,7 @@ def test_an_address_with_a_day_dates_its_page():
         ("Joulun 2025 aukioloajat: suljettu 24.-26.12.", date(2026, 1, 2), "holiday"),
         ("Suljettu 3.8.2026 asti", date(2026, 8, 3), "closed"),
         ("Åpningstider i påsken 2026", date(2026, 4, 6), "holiday"),
+        ("График работы на Пасху 2026", date(2026, 4, 13), "holiday"),
         ("Godziny otwarcia w Wielkanoc 2025: nieczynne", date(2025, 4, 21), "holiday"),
         ("График работы в новогодние праздники 2026", date(2026, 1, 8), "holiday"),
         ("Tarjous voimassa 30.9.2026 saakka", date(2026, 9, 30), "offer"),
