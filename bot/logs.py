@@ -11,6 +11,8 @@ TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{16,}")
 HIDDEN = "<token>"
 LOUD = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access")
 """Libraries that log every request, some of them with its address; only their warnings are of use."""
+TWICE = ("telegram.request.BaseRequest",)
+"""Loggers of what is raised as well: a gateway's page in the place of an answer would be a trace at every try."""
 FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -48,4 +50,6 @@ def setup(secrets: Iterable[str] = (), *, level: int = logging.INFO, stream: Tex
     root.setLevel(level)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in TWICE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return handler

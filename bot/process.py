@@ -10,10 +10,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from telegram.error import InvalidToken, NetworkError
-from telegram.ext import ApplicationBuilder
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import logs, menus
 from bot.clock import Clock, now
@@ -28,7 +28,7 @@ from bot.services.parts import Parts
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.telegram.gateway import Gateway
-from bot.telegram.limiter import Limiter
+from bot.telegram.limiter import Limiter, Urgency
 from bot.telegram.poller import Poller, PollerConflict, PollerToken
 from bot.telegram.request import make_bot
 from bot.telegram.troubles import Hooks
@@ -39,6 +39,8 @@ from data.store import Store, StoreFull
 from data.store.tiny import TinyStore
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 SENDS_END = 1.5
 """Seconds that what is being said gets when the process is told to end."""
@@ -89,7 +91,7 @@ async def build(
     parts.tasks.on_error = lambda error, chat_id, thread_id: report(desk, error, chat_id, thread_id)
     application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
     install(application, desk)
-    async with application:
+    async with _closing(bot), application:
         if set_menus:
             parts.tasks.start(menus.register(bot), chat_id=None)
         await running.tell_interrupted(desk)
@@ -110,6 +112,15 @@ async def build(
             parts.tasks.closed = True
             await parts.tasks.settle(SENDS_END)
             await parts.tasks.stop(LAST_WORDS)
+
+
+@asynccontextmanager
+async def _closing(bot: ExtBot[Urgency]) -> AsyncIterator[None]:
+    """Close the connections also of a start that failed or was broken off: the application then leaves them open."""
+    try:
+        yield
+    finally:
+        await bot.shutdown()
 
 
 def hooks(store: Store) -> Hooks:
@@ -205,13 +216,32 @@ async def _begun(
     pause = FIRST_PAUSE
     while not stop.is_set():
         try:
-            return await stack.enter_async_context(make())
-        except NetworkError as error:
-            log.warning("Telegram cannot be reached (%s); again in %.0f s.", error.message.partition(":")[0], pause)
+            return await _unless(stop, stack.enter_async_context(make()))
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached (%s); again in %.0f s.", _short(error), pause)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), pause)
         pause = min(pause * 2, LONGEST_PAUSE)
     return None
+
+
+async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
+    """Return what comes of ``work``, or break it off and return None as soon as ``stop`` is set."""
+    task, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not task.done():
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return None
+    return task.result()
+
+
+def _short(error: TelegramError) -> str:
+    """Return what failed, without the page that a gateway sent in the place of an answer."""
+    return error.message.partition(":")[0].partition(". Parsing")[0]
 
 
 async def _poll(bot: Running, stop: asyncio.Event) -> int:
