@@ -24,6 +24,8 @@ _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]+"
 _WORDS = re.compile(r"[\w&+'’]+")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
+_FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
+"""A Russian vowel that is lost before an ending: сон, сне."""
 _SOFT = str.maketrans("ćńśź", "cnsz")
 _GRADES = (
     *(
@@ -72,7 +74,8 @@ _SOFTENED = (
 def adjective_of(town: str) -> re.Pattern[str]:
     """Return a pattern that finds what is of a Russian, Polish or Finnish town: псковский, rzeszowska, turkulainen."""
     stem = re.escape(_OPENED.sub(r"o\1", town.rstrip("аяыиьaey")))
-    slavic = rf"{stem}(?:(?:ь|ов|ин)?ск{_RUSSIAN_ADJECTIVE}|sk{_POLISH_ADJECTIVE})"
+    hard = stem[:-1] + {"g": "s", "ż": "s", "z": "s", "k": "c", "c": "c"}.get(stem[-1:], stem[-1:] + "s")
+    slavic = rf"{stem}(?:ь|ов|ин)?ск{_RUSSIAN_ADJECTIVE}|{hard}k{_POLISH_ADJECTIVE}"
     return re.compile(rf"(?<!\w)(?:{slavic}|{re.escape(town)}l[aä]i(?:nen|s\w+))(?!\w)", re.IGNORECASE)
 
 
@@ -124,6 +127,8 @@ def _stems(word: str, shortest: int) -> Iterator[str]:
         yield word[:-1]
     if len(word) > _SHORTEST and small[-2:] in ("ий", "ый", "ой", "ая", "яя", "ое", "ее"):
         yield word[:-2]
+    if shortest < _SHORTEST and _FLEETING.search(small):
+        yield _FLEETING.sub(r"\1", word)
     if len(word) > _SHORTEST + 1 and small[-2:] in ("ек", "ок", "ец", "ek", "ec"):
         yield word[:-2] + word[-1]
     if "ó" in small[-2:-1] or "ó" in small[-3:-2]:

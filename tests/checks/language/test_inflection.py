@@ -1,6 +1,6 @@
 import pytest
 
-from checks.language.inflection import pattern_of
+from checks.language.inflection import adjective_of, pattern_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ from checks.language.inflection import pattern_of
         ("Raikas Vesi", "Raikkaasta Vedestä"),
         ("Kotiliike", "Kotiliikkeessä"),
         ("Кофейня Юла", "kofeinia Iula"),
+        ("Сладкий Сон", "в Сладком Сне"),
         ("Белая Ворона", "в Белой Вороне"),
         ("Зелёный Кот", "у Зеленого Кота"),
         ("Zielony Kot", "w Zielonym Kocie"),
@@ -61,3 +62,20 @@ def test_a_name_is_found_as_people_write_it(name, text):
 )
 def test_another_word_is_not_the_name(name, text):
     assert not pattern_of(name).search(text)
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        ("Псков", "псковская кофейня"),
+        ("Тула", "тульские пряники"),
+        ("Rzeszów", "rzeszowska piekarnia"),
+        ("Kołobrzeg", "kołobrzeski hotel"),
+        ("Rybnik", "rybnickie sklepy"),
+        ("Turku", "turkulainen kahvila"),
+        ("Jyväskylä", "jyväskyläläisen parturin"),
+    ],
+)
+def test_what_is_of_a_town_is_found(town, text):
+    assert adjective_of(town).search(text)
+    assert not adjective_of(town).search("tulla, pskowianka, turkusowy")
