@@ -1,12 +1,16 @@
 """Reading the JSON answers of documented interfaces, strictly (pure)."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from checks.walls import is_wall
 from checks.web import WALL, Answer, Blocked, Broken
 from data.whole import whole
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def document(answer: Answer) -> Any:
@@ -23,6 +27,19 @@ def told(answer: Answer, found: list[Any]) -> list[Any]:
     if not found and "html" in answer.headers.get("content-type", ""):
         raise Broken("an empty answer that calls itself a page")
     return found
+
+
+def strict(parse: Callable[P, T]) -> Callable[P, T]:
+    """Make a reader of answers say ``Broken`` of an answer in any other shape than it knows."""
+
+    @wraps(parse)
+    def read(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return parse(*args, **kwargs)
+        except (AttributeError, TypeError, LookupError, ValueError, ArithmeticError) as error:
+            raise Broken("an answer in another shape") from error
+
+    return read
 
 
 def demand_no_challenge(answer: Answer) -> None:

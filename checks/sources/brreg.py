@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from checks.about import Ours, ours
-from checks.answers import document, field, text, told
+from checks.answers import document, field, strict, text, told
 from checks.ask import Ask, Seen
 from checks.registry import again, find, source
 from checks.web import Answer, Broken, Skipped, demand
@@ -63,17 +63,18 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
     ]
 
 
+@strict
 def parse(answer: Answer) -> list[Registration]:
     """Read a search; without ``_embedded`` and with ``totalElements`` 0 it is a real empty answer."""
     found = document(demand(answer))
     total = field(field(found, "page", dict), "totalElements", int)
-    if "_embedded" not in found:
-        if total:
-            raise Broken("units are counted and not shown")
-        return told(answer, [])
-    return [registration(row, answer) for row in field(field(found, "_embedded", dict), "enheter", list)]
+    rows = field(field(found, "_embedded", dict), "enheter", list) if "_embedded" in found else []
+    if total and not rows:
+        raise Broken("units are counted and not shown")
+    return [registration(row, answer) for row in told(answer, rows)]
 
 
+@strict
 def registration(row: Any, answer: Answer) -> Registration:
     """Read one unit; a dissolved one is a reduced object with ``slettedato``. The contact of a sole trader
     is personal data and left out.

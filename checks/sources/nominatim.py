@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from checks.about import Ours, ours
-from checks.answers import document, field, text, told
+from checks.answers import document, field, strict, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import again, find, source
@@ -68,6 +68,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
     ]
 
 
+@strict
 def parse(answer: Answer, country: str) -> list[Listing]:
     """Read an answer; only an empty list is a real empty answer."""
     found = document(demand(answer))

@@ -1,6 +1,6 @@
 """A SearXNG instance of the operator's own (``GET /search?format=json``)."""
 
-from checks.answers import document, field, text, told
+from checks.answers import document, field, strict, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -26,6 +26,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
     return await find_by(ask, "searxng", name, town, _sender(ask)) if ask.base_url else []
 
 
+@strict
 def parse(answer: Answer) -> list[Hit]:
     """Read an answer: no results while engines did not respond is ``Blocked``, not empty."""
     if answer.status == 403 and not is_wall(answer.url, answer.headers, answer.body):

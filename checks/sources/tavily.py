@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checks.answers import document, field, text, told
+from checks.answers import document, field, strict, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -34,6 +34,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
     return await find_by(ask, "tavily", name, town, _sender(ask))
 
 
+@strict
 def parse(answer: Answer) -> list[Hit]:
     """Read an answer: an empty ``results`` list is a real empty answer; the keyless limit raises ``RateLimited``."""
     if answer.status in (200, 402, 403, 429, 432):

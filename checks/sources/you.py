@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checks.answers import document, field, text, told
+from checks.answers import document, field, strict, text, told
 from checks.ask import Ask, Seen
 from checks.locales import locale
 from checks.registry import find, source
@@ -38,6 +38,7 @@ async def who(ask: Ask, name: str, town: str) -> list[Candidate]:
     return await find_by(ask, "you", name, town, _sender(ask))
 
 
+@strict
 def parse(answer: Answer) -> list[Hit]:
     """Read an answer: ``results`` without hits is a real empty answer, other shapes are ``Broken``."""
     demand(answer)

@@ -54,6 +54,12 @@ async def test_one_source_that_answers_is_enough_and_none_is_an_error() -> None:
         await who({})
 
 
+@pytest.mark.parametrize("row", [None, "x", PRH | {"names": [None]}, PRH | {"addresses": 3}])
+async def test_a_register_in_another_shape_does_not_keep_the_others_from_answering(row: object) -> None:
+    changed = answer_json({"totalResults": 1, "companies": [row]})
+    assert [one.source for one in await who({PRH_HOST: changed, OSM_HOST: answer_json([OSM])})] == ["nominatim"]
+
+
 async def test_nobody_of_that_name_is_an_empty_list() -> None:
     assert await who({OSM_HOST: answer_json([])}) == []
 

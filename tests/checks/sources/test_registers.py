@@ -100,9 +100,10 @@ async def test_brreg_leaves_the_contact_of_a_sole_trader_alone() -> None:
     assert (row.phones, row.emails) == ((), ())
 
 
-async def test_brreg_counting_units_it_does_not_show_is_broken_not_empty() -> None:
+@pytest.mark.parametrize("shown", [{}, {"_embedded": {"enheter": []}}])
+async def test_brreg_counting_units_it_does_not_show_is_broken_not_empty(shown: dict[str, object]) -> None:
     with pytest.raises(Broken):
-        await look("brreg", {BRREG_HOST: answer_json({"page": {"totalElements": 3}})}, KAFE)
+        await look("brreg", {BRREG_HOST: answer_json({"page": {"totalElements": 3}} | shown)}, KAFE)
 
 
 NUMBERED = replace(KAFE, registry_id="999 999 991")
