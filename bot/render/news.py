@@ -26,7 +26,7 @@ def several(name: str, troubles: Sequence[Trouble], watch: str, places: Places, 
         voice.say("urgent.row_back" if one.returned else "urgent.row", n=at, title=trouble_title(one, places, voice))
         for at, one in enumerate(troubles[:MOST], 1)
     ]
-    more = voice.say("digest.left", n=len(troubles) - MOST) if len(troubles) > MOST else ""
+    more = voice.say("urgent.more", n=len(troubles) - MOST) if len(troubles) > MOST else ""
     return View(blocks(head, lines(*rows, more)), (_list(watch, voice),))
 
 

@@ -44,7 +44,7 @@ def several(name: str, waiting: Sequence[Waits], watch: str, places: Places, voi
     ordered = sorted(waiting, key=lambda one: one.since)
     head = voice.say("waiting.several", name=name, n=len(ordered), day=voice.day(ordered[0].since))
     rows = [_row(at, one, places, voice) for at, one in enumerate(ordered[:MOST], 1)]
-    more = voice.say("digest.left", n=len(ordered) - MOST) if len(ordered) > MOST else ""
+    more = voice.say("urgent.more", n=len(ordered) - MOST) if len(ordered) > MOST else ""
     key = (Tap(voice.plain("button.findings"), "list", f"watch {watch}"),)
     return View(blocks(head, lines(*rows, more)), (key,))
 

@@ -65,6 +65,24 @@ async def test_with_the_same_initial_the_chosen_name_and_without_one_a_number_te
     assert (await team.press(card, over, first).toast()).text == "Anna K. has it."
 
 
+async def test_who_looks_after_a_page_is_chosen_among_them_by_name_and_kept_by_id(house: House) -> None:
+    _, team, korhonen, makinen = await team_of_annas(house)
+    card = await opened(team, by=korhonen)
+    await team.click("I'll take it", on=card, by=korhonen)
+    await team.click("Take over", on=await team.wait_for("Anna has it."), by=makinen)
+    await team.wait_for("Anna M. has it.")
+    await team.click("More", on=card)
+    await team.click("Who looks after it?", on=card, by=house.gram.person(7, "Ann"))
+    asked = await team.wait_for(lambda message: bool(message.find("Nobody knows")))
+    names = [key for row in asked.buttons for key in row]
+    assert {"Anna K.", "Anna M."} <= set(names) and "Anna" not in names
+    await team.click("Anna K.", on=asked)
+    await team.wait_for("Noted: Anna K. looks after")
+    async with house.store.watch((await house.store.watches_of(7))[0]) as unit:
+        [kept] = (await unit.all("keeper")).values()
+    assert (kept["person"], kept["who"]) == (korhonen.id, "Anna K.")
+
+
 async def test_a_new_first_name_goes_along_with_everything(house: House) -> None:
     _, team, korhonen, _ = await team_of_annas(house)
     card = await opened(team, by=korhonen)

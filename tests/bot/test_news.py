@@ -47,6 +47,8 @@ async def test_three_or_more_at_once_are_one_message(house: House, count: int, m
     rows = await found(house, *(grave(f"{n:04}") for n in range(count)))
     assert len(rows) == messages
     assert all(row.not_before == NOON for row in rows)
+    said = " ".join(row.payload["text"] for row in rows)
+    assert ("And 2 more, on the list." in said) is (count == 7) and "can wait" not in said
 
 
 async def test_only_what_is_grave_and_sure_is_told(house: House) -> None:
