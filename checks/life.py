@@ -8,6 +8,7 @@ from checks.answers import document, text
 from checks.ask import Ask
 from checks.reading import feeds, sitemap
 from checks.reading.kinds import PageRead
+from checks.reading.links import join
 from checks.web import LookError, demand
 from data.facts import Dated
 
@@ -79,10 +80,10 @@ def _day(moment: str) -> date | None:
 async def _sitemap(ask: Ask, home: str) -> Dated | None:
     try:
         robots = await ask.web.get(urljoin(home, "/robots.txt"))
-        named = _named(robots.body) if robots.status == 200 else []
+        named = _named(robots.body, home) if robots.status == 200 else []
     except LookError:
         named = []
-    url = urljoin(home, named[0] if named else "/sitemap.xml")
+    url = named[0] if named else urljoin(home, "/sitemap.xml")
     try:
         answer = demand(await ask.web.get(url, crawl=True))
         read = await ask.reader.run(sitemap.read, answer.body, answer.url)
@@ -95,6 +96,7 @@ async def _sitemap(ask: Ask, home: str) -> Dated | None:
     return Dated(day=newest, by="sitemap", quote=url) if newest and newest <= ask.now.date() else None
 
 
-def _named(robots: bytes) -> list[str]:
+def _named(robots: bytes, home: str) -> list[str]:
     lines = robots[: 512 * 1024].decode("utf-8", "replace").splitlines()
-    return [line.partition(":")[2].strip() for line in lines if line.casefold().startswith("sitemap:")]
+    named = [line.partition(":")[2] for line in lines if line.casefold().startswith("sitemap:")]
+    return [url for url in (join(home, name) for name in named) if url]

@@ -37,7 +37,7 @@ def read(card: Mapping[str, Any]) -> Company:
         raise CardError(unknown[0], f"no such fact. Known: {', '.join(KEYS)}")
     for fact, value in card.items():
         _demand_type(fact, value)
-    name, website = card.get("name", "").strip(), card.get("website", "").strip()
+    name, website = card.get("name", "").strip(), website_of(card.get("website", "").strip())
     if not (name or website):
         raise CardError("name", "a card needs a name or a website")
     country = card.get("country", "").strip().upper()
@@ -50,7 +50,7 @@ def read(card: Mapping[str, Any]) -> Company:
         aliases=_texts(card, "aliases"),
         legal_name=card.get("legal_name", "").strip(),
         registry_id=card.get("registry_id", "").strip(),
-        website=website_of(website),
+        website=website,
         phones=tuple(phone_of(text, country) for text in _texts(card, "phones")),
         emails=tuple(email_of(text) for text in _texts(card, "emails")),
         address=address,

@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 from checks.reading.jsonld import Item
+from checks.reading.links import join
 from checks.reading.marked_hours import special_hours, weeks
 from checks.reading.tree import fold
 from checks.reading.words import words
@@ -100,7 +100,7 @@ def facts_of(item: Item, where: Where, url: str, country: str) -> Facts:
     ]
     faxes = [text for one in whole for text in texts(one, "faxNumber")]
     faxes += [text for one in points for text in texts(one, "telephone") if "fax" in _kind(one)]
-    links = [urljoin(url, text) for text in texts(item, "sameAs")]
+    links = [link for text in texts(item, "sameAs") if (link := join(url, text))]
     return Facts(
         names=_found(where, texts(item, "name") + texts(item, "legalName")),
         phones=_numbers(where, phones, home),
@@ -109,7 +109,7 @@ def facts_of(item: Item, where: Where, url: str, country: str) -> Facts:
         addresses=tuple(Found(value=value, where=where, quote=str(value)) for value in _addresses(item)),
         hours=tuple(Found(value=week, where=where, quote=quote) for week, quote in weeks(item)),
         special_hours=tuple(Found(value=day, where=where, quote=str(day)) for day in special_hours(item)),
-        websites=_found(where, [urljoin(url, text) for text in texts(item, "url")]),
+        websites=_found(where, [link for text in texts(item, "url") if (link := join(url, text))]),
         profiles=_found(where, [link for link in links if urls.social(link)]),
         registry_ids=_found(
             where, [text for name in _IDS for text in texts(item, name) if any(map(str.isdigit, text))]

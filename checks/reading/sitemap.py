@@ -4,11 +4,11 @@ import gzip
 import io
 import re
 from datetime import date
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from checks.reading.kinds import SitemapRead
+from checks.reading.links import join
 from checks.reading.prescreen import MAX_BODY
 
 _MOST = 5000
@@ -42,7 +42,7 @@ def read(body: bytes, url: str) -> SitemapRead:
             etree.QName(child).localname: (child.text or "").strip() for child in element if isinstance(child.tag, str)
         }
         if told.get("loc"):
-            rows.append((urljoin(url, told["loc"]), _day(told.get("lastmod", ""))))
+            rows.append((join(url, told["loc"]), _day(told.get("lastmod", ""))))
     if kind == "urlset":
         return SitemapRead(urls=tuple(rows))
     return SitemapRead(sitemaps=tuple(address for address, _ in rows))
@@ -52,7 +52,7 @@ def _plain(body: bytes, url: str) -> SitemapRead:
     rows = [line.strip() for line in body.decode("utf-8", "replace").splitlines() if line.strip()]
     if not rows or not all(row.startswith(("http://", "https://")) for row in rows):
         raise ValueError("no sitemap")
-    return SitemapRead(urls=tuple((urljoin(url, row), None) for row in rows[:_MOST]))
+    return SitemapRead(urls=tuple((join(url, row), None) for row in rows[:_MOST]))
 
 
 def _day(text: str) -> date | None:

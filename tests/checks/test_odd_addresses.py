@@ -1,10 +1,14 @@
 """An address that is none, anywhere on a page, in a feed or among the hits, spoils nothing else."""
 
+import json
+
 import pytest
 
 from checks.about import site
 from checks.news import unwrapped
 from checks.who import name_in
+from data.card import CardError
+from data.company import read_card
 from data.evidence import Mention, Page
 from tests.checks.saved_web import answer_json, page, rss
 from tests.checks.sources.answers import ITEM, hit
@@ -45,3 +49,18 @@ async def test_letters_written_as_two_halves_are_read() -> None:
     (one,) = (await look("bing_news", {"https://www.bing.com": rss(bad)})).evidence
     assert isinstance(one, Mention)
     assert "laajentaa \U0001f600" in one.title
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_in_structured_data_and_in_robots_txt(odd: str) -> None:
+    item = {"@type": "Cafe", "name": "Kahvila Aamunkoi", "url": odd, "sameAs": [odd], "telephone": "+358 2 555 0142"}
+    home = page(f"<script type='application/ld+json'>{json.dumps(item)}</script><p>Kahvila joen rannalla</p>")
+    robots = page(f"Sitemap: {odd}", kind="text/plain")
+    seen = await look("website", {f"{SITE}/": home, f"{SITE}/robots.txt": robots, SITE: page("", status=404)})
+    (front,) = [one for one in seen.evidence if isinstance(one, Page)]
+    assert [found.value for found in front.facts.phones] == ["+35825550142"]
+
+
+def test_on_a_card() -> None:
+    with pytest.raises(CardError):
+        read_card({"website": "http://[bad"})
