@@ -12,7 +12,7 @@ from data.case import Case, CaseState
 from data.company import Company
 from data.coverage import Reach
 from data.digest import HOLIDAY_MINUTES, Digest, Gap, Holidays, Period, Thing, Waited
-from data.finding import Finding, Kind
+from data.finding import Finding, Kind, Severity
 from data.run import Run
 from data.said import Said
 from data.trouble import Trouble, group
@@ -57,6 +57,7 @@ def compose(
         to_do=to_do,
         holidays=holidays,
         left=len(troubles) - len(to_do),
+        left_first=_first(troubles) - _first(thing.trouble for thing in to_do),
         later=len(waiting) - len(awake),
         put_right=tuple(case for case in cases.values() if _happened(case, "closed", CaseState.CLOSED, period)),
         came_back=tuple(case for case in awake if _came_back(case, period) and case.key not in shown),
@@ -127,7 +128,19 @@ def _told(thing: Thing, replies: Mapping[str, str], today: date) -> Thing:
 
 def _only(digest: Digest, things: list[Thing], asking: bool) -> Digest:
     left = digest.left + len(digest.to_do) - len(things)
-    return replace(digest, to_do=tuple(things), left=left, holidays=digest.holidays if asking else None)
+    first = _first(thing.trouble for thing in digest.to_do) - _first(thing.trouble for thing in things)
+    return replace(
+        digest,
+        to_do=tuple(things),
+        left=left,
+        left_first=digest.left_first + first,
+        holidays=digest.holidays if asking else None,
+    )
+
+
+def _first(troubles: Iterable[Trouble]) -> int:
+    """Return how many are to be done first."""
+    return sum(one.severity is Severity.HIGH for one in troubles)
 
 
 def _order(thing: Thing) -> tuple[int, bool, float, int, str]:

@@ -136,6 +136,8 @@ class Digest:
     """Days whose hours are asked for: one of the things."""
     left: int = 0
     """Troubles that are to do and do not fit this week."""
+    left_first: int = 0
+    """How many of these are to be done first."""
     later: int = 0
     """Cases a person put off."""
     put_right: tuple[Case, ...] = ()

@@ -99,7 +99,8 @@ def _company(
         (4, _praise(digest, voice, team=team)),
         (5, _gaps(digest, voice)),
         (7, _rival(digest, voice)),
-        (6, voice.say("digest.left", n=digest.left) if digest.left else Html("")),
+        (4, voice.say("digest.left_first", n=digest.left_first) if digest.left_first else Html("")),
+        (6, voice.say("digest.left", n=later) if (later := digest.left - digest.left_first) else Html("")),
         (7, _standing(digest, places, voice)),
     ]
 

@@ -56,6 +56,14 @@ def test_of_a_trouble_in_many_places_as_many_are_chosen_as_fit() -> None:
     assert (len(thing.trouble.cases), thing.places, thing.minutes, told.left) == (3, 6, 9, 0)
 
 
+def test_of_what_is_left_it_is_known_how_many_are_to_be_done_first() -> None:
+    grave = [case(f"{n}", minutes=6) for n in range(3)]
+    told = week(*grave, *(case(f"9{n}", minutes=4, severity=Severity.LOW) for n in range(2)))
+    assert (len(told.to_do), told.left, told.left_first) == (2, 3, 2)
+    first, second = together((week(grave[0]), week(grave[1])), 10)
+    assert [one.left_first for one in (first, second)] in ([0, 1], [1, 0])
+
+
 def test_what_is_put_off_or_settled_is_not_to_do() -> None:
     told = week(
         case("1", snoozed_until=NOW + DAY),
