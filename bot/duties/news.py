@@ -14,11 +14,11 @@ from bot.render import news as render
 from bot.render.view import View
 from bot.services import keeping, memory, news, planning
 from bot.services.casework import Held
-from checks.cases import times_back
+from checks.cases import is_snoozed, times_back
 from data import outbox
 from data.case import Case, CaseState
 from data.chat import Chat
-from data.codec import from_document
+from data.codec import from_document, to_document
 from data.company import Company
 from data.keeper import Keeper
 from data.news import News
@@ -71,6 +71,22 @@ async def announce(desk: Desk, watch_id: str) -> None:
         for chat, messages in told:
             await _put(unit, chat, messages, now)
         await news.told(unit, due)
+
+
+async def give_up(unit: Unit, now: datetime) -> None:
+    """Give up held news of which nothing is left to do: settled or put off before the quiet hours ended."""
+    known = await memory.get_cases(unit)
+    settled = [
+        outbox.dead(row, now, "settled meanwhile")
+        for row in await _rows(unit)
+        if row.untried and (keys := row.payload.get("cases")) and not any(_waits(known.get(key), now) for key in keys)
+    ]
+    if settled:
+        await unit.put(deliver.KIND, {row.key: to_document(row) for row in settled})
+
+
+def _waits(case: Case | None, now: datetime) -> bool:
+    return case is not None and case.state is CaseState.OPEN and not is_snoozed(case, now)
 
 
 async def _tell(desk: Desk, chat: Chat, noted: Noted) -> list[Told]:

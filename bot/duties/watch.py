@@ -43,6 +43,7 @@ async def send(desk: Desk, watch_id: str) -> None:
     plan = await planning.plan_watch(desk.parts, watch_id)
     async with store.watch(watch_id) as unit:
         await tidy(unit, None, set(plan.silenced), clock())
+        await news.give_up(unit, clock())
     await deliver.deliver_unit(lambda: store.watch(watch_id), desk.gateway, clock)
     await planning.plan_watch(desk.parts, watch_id)
 

@@ -9,14 +9,14 @@ from bot import deliver
 from bot.duties import news as duty
 from bot.services import memory, news
 from checks.cases import Moved
-from data.case import Case, Event
+from data.case import Case, CaseState, Event
 from data.chat import Chat
 from data.codec import from_document
 from data.finding import Severity
 from data.outbox import Row
 from tests.bot.cafe import RIGHT
 from tests.bot.conftest import House
-from tests.bot.rhythm import set_up
+from tests.bot.rhythm import set_up, tick
 from tests.checks.findings import finding
 
 NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -65,6 +65,19 @@ async def test_at_night_news_wait_and_are_put_together(house: House) -> None:
     [row] = await found(house, grave("0001"), grave("0002"), grave("0003"))
     assert row.not_before == datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
     assert sorted(row.payload["cases"]) == ["0001", "0002", "0003"]
+
+
+async def test_what_is_settled_before_the_morning_is_not_told(house: House) -> None:
+    ann = await set_up(house, RIGHT)
+    house.clock.moment = NIGHT
+    await found(house, grave("0001"))
+    [watch_id] = await house.store.watches_of(7)
+    async with house.store.watch(watch_id) as unit:
+        await memory.put_cases(unit, {"0001": replace(grave("0001"), state=CaseState.CLOSED)})
+    count = len(ann.answers)
+    house.clock.moment = NIGHT + timedelta(hours=9)
+    await tick(house)
+    assert len(ann.answers) == count
 
 
 async def test_the_same_is_told_again_only_when_it_came_back(house: House) -> None:
