@@ -33,12 +33,19 @@ class Moved:
 
 
 def move(
-    cases: Mapping[str, Case], run: Run, now: datetime, *, began: datetime | None = None, first: bool = False
+    cases: Mapping[str, Case],
+    run: Run,
+    now: datetime,
+    *,
+    began: datetime | None = None,
+    first: bool = False,
+    anew: bool = True,
 ) -> Moved:
     """Return the cases after a run.
 
     ``began`` is when the company was first looked at, ``first`` whether this is that look: old words
-    open no case, or make one line (``checks.first_run``).
+    open no case, or make one line (``checks.first_run``). Not ``anew``: what was seen before is judged again, and
+    its silence is no further look.
 
     A finding opens a case, or brings a closed one back; one that a person called done comes back once
     its second look is due. Where another value is right by now, it opens the case anew. A case without a
@@ -58,7 +65,7 @@ def move(
             told[what].append(case)
     for key, case in cases.items():
         if key not in raised and case.state in (CaseState.OPEN, CaseState.DONE):
-            after[key] = _unseen(_woken(case, now), run, now)
+            after[key] = _unseen(_woken(case, now), run, now, anew)
             if after[key].state is CaseState.CLOSED:
                 told["closed"].append(after[key])
     return Moved(cases=after, **{what: tuple(some) for what, some in told.items()})
@@ -193,11 +200,11 @@ def _anew(case: Case, now: datetime) -> Case:
     return _note(replace(fresh, returned=False), now, "opened")
 
 
-def _unseen(case: Case, run: Run, now: datetime) -> Case:
+def _unseen(case: Case, run: Run, now: datetime, anew: bool) -> Case:
     """Return the case after a run that did not raise it."""
     if is_right(case.finding, run):
         return _close(case, now)
-    needed = looks_needed(case.finding, run)
+    needed = looks_needed(case.finding, run) if anew else None
     if needed is None or case.on_word:
         return case
     without = case.looks_without + 1

@@ -125,9 +125,15 @@ async def check(
 
 
 async def settle(
-    parts: Parts, watch_id: str, dossier: Dossier, *, asked: tuple[str, ...] = (), unasked: bool = False
+    parts: Parts,
+    watch_id: str,
+    dossier: Dossier,
+    *,
+    asked: tuple[str, ...] = (),
+    unasked: bool = False,
+    anew: bool = True,
 ) -> Checked:
-    """Judge a dossier and keep what came of it. Raises ``Gone``."""
+    """Judge a dossier, just made or not ``anew``, and keep what came of it. Raises ``Gone``."""
     places = parts.places(dossier.company.country)
     judged, words = await parts.reader.run(judged_and_said, dossier, places)
     stands = await _standing(parts, dossier, judged, places)
@@ -151,7 +157,8 @@ async def settle(
         if not run.looked:
             return Checked(outcome=outcome(run, before, before, since), dossier=dossier, judged=judged)
         watch = await memory.get_watch(unit)
-        moved = cases.move(before, run, now, began=watch.made_at if watch else None, first=last is None)
+        began = watch.made_at if watch else None
+        moved = cases.move(before, run, now, began=began, first=last is None, anew=anew)
         after = dict(moved.cases)
         rows = await opinions.keep(unit, words, now, first=last is None)
         await happenings.note(unit, dossier, rows, now, watch.made_at if watch else None)
@@ -183,7 +190,7 @@ async def judge_again(parts: Parts, watch_id: str) -> Checked | None:
     if company is None or dossier is None:
         return None
     fresh = without_others(replace(dossier, company=company), rules.values())
-    return await settle(parts, watch_id, fresh, asked=last.asked if last else ())
+    return await settle(parts, watch_id, fresh, asked=last.asked if last else (), anew=False)
 
 
 def without_others(dossier: Dossier, rules: Iterable[Rule]) -> Dossier:

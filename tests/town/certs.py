@@ -29,6 +29,11 @@ class Certificates:
         """Write what a visitor must trust, as PEM."""
         self._ca.cert_pem.write_to_path(str(path))
 
+    def renew(self, host: str, until: datetime) -> None:
+        """Let a host show a certificate that is good until then."""
+        self._day[host] = until
+        self._made.pop(host, None)
+
     def _issue(self, hosts: list[str], until: datetime) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._ca.issue_cert(*hosts, not_before=_LONG_AGO, not_after=until).configure_cert(context)

@@ -131,6 +131,10 @@ class Town:
         self.faults.clear()
         self._certificates.expired.clear()
 
+    def renew(self, host: str) -> None:
+        """Let a host's certificate be good for another year."""
+        self._certificates.renew(host, self.now + timedelta(days=365))
+
     def card(self, company_id: str) -> dict[str, Any]:
         """Return a company's truth card, as ``data.company.read_card`` takes it."""
         return dict(self.world.companies[company_id]["card"])
