@@ -11,6 +11,13 @@ from data.evidence import Page
 from data.finding import Flag, Severity
 
 CONTACT_WORDS = re.compile(r"contact|yhtey|kontakt|контакт|impressum|imprint|feedback|palaute|связ", re.IGNORECASE)
+SPOKEN = re.compile(
+    r"\b(?:puh|tel|tlf|phone|call|mob|ring|zadzwo|тел|звони|моб)[^\W\d]*\W{0,6}\d(?:[\s().\u2011-]*\d){4,}"
+    r"|\+\(?\d(?:[\s().\u2011-]*\d){7,}",
+    re.IGNORECASE,
+)
+"""A number said to be one for calling, whether or not we know it as valid."""
+WRITTEN = re.compile(r"\w\s?[\[({]\s?(?:at|ät|ät-merkki|собака|małpa|krøllalfa)\s?[\])}]\s?\w|\w@\w", re.IGNORECASE)
 MESSENGERS = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:wa\.me|api\.whatsapp\.com|t\.me|m\.me|viber\.click|signal\.me)/|^(?:tel|mailto|sms|viber|tg):",
     re.IGNORECASE,
@@ -28,7 +35,8 @@ def contact(dossier: Dossier) -> Iterator[Flag]:
     """Flag a website whose home page, and all within two clicks of it, hold no phone, e-mail or form.
 
     Not flagged: a page that could not be read whole (a JavaScript shell, a time-out), a contact page
-    that is linked but was not opened, a link to a messenger, a number that stands in a picture's link.
+    that is linked but was not opened, a link to a messenger, a number that stands in a picture's link, a number or
+    address in a form we do not read.
     """
     pages = read_whole(dossier)
     if not pages or any(_reachable(page) for page in pages) or _unopened(pages, dossier):
@@ -39,7 +47,8 @@ def contact(dossier: Dossier) -> Iterator[Flag]:
 def _reachable(page: Page) -> bool:
     facts = page.facts
     messenger = any(MESSENGERS.match(link.url) for link in page.links)
-    return bool(facts.phones or facts.emails or facts.faxes or facts.has_form or messenger)
+    told = facts.phones or facts.emails or facts.faxes or facts.has_form or messenger
+    return bool(told or SPOKEN.search(page.text) or WRITTEN.search(page.text))
 
 
 def _unopened(pages: list[Page], dossier: Dossier) -> bool:

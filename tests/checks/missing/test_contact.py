@@ -23,10 +23,18 @@ def test_a_site_without_phone_mail_and_form_is_flagged_once():
         pytest.param([page(), page("/b", state=PageState.UNKNOWN)], id="a page that could not be read"),
         pytest.param([page(links=(Link(url=f"{SITE}/yhteystiedot", text="Ota yhteyttä"),))], id="a page not opened"),
         pytest.param([page("/tarina")], id="the home page was not read"),
+        pytest.param([page(text="Тел. +7 495 123-45-67")], id="a number nobody can dial, said to be one"),
+        pytest.param([page(text="Puh. 020 123 45")], id="a short number"),
+        pytest.param([page(text="Kirjoita: info [at] aamunkoi.example")], id="an address with a word for its sign"),
     ],
 )
 def test_not_flagged(pages):
     assert list(contact(dossier(*pages))) == []
+
+
+@pytest.mark.parametrize("text", ["Over 50 000 served", "+50 000 asiakasta", "avoinna 10-17", "Seuraa: @aamunkoi"])
+def test_other_numbers_and_handles_are_no_way_to_reach_anybody(text):
+    assert len(list(contact(dossier(page(text=text))))) == 1
 
 
 def test_a_way_hidden_three_clicks_deep_does_not_count():
