@@ -123,7 +123,7 @@ def judge_host(host: str, port: int, hosts: "Hosts") -> None:
             raise Blocked(trouble)
     elif not _NAME.fullmatch(host) or len(host) > 253:
         raise Rejected("not a host name")
-    elif "." not in host or host.endswith(tuple(f".{name}" for name in _LOCAL_NAMES)):
+    elif _is_local(host):
         raise Blocked("a name of a local network")
 
 
@@ -131,8 +131,8 @@ class Hosts:
     """The operator's own word on names: which are allowed, and which are found elsewhere.
 
     ``resolve`` maps ``name``, ``*.name``, each perhaps with ``:port``, to ``address``,
-    ``address:port`` or ``nxdomain``. Exact names beat wildcards, then the longest, then one with a
-    port. Without a port of its own the address keeps the URL's.
+    ``address:port`` or ``nxdomain``. A bare ``*`` speaks of public names only. Exact names beat
+    wildcards, then the longest, then one with a port. Without a port of its own the address keeps the URL's.
     """
 
     def __init__(self, allow: Iterable[str] = (), resolve: Mapping[str, str] | None = None) -> None:
@@ -165,7 +165,18 @@ def _spelled(host: str) -> str:
 
 
 def _matches(pattern: str, name: str) -> bool:
-    return name.endswith(pattern[1:]) and len(name) > len(pattern) - 1 if pattern[:1] == "*" else name == pattern
+    if pattern[:1] != "*":
+        return name == pattern
+    if pattern == "*":
+        return not _is_local(name)
+    return name.endswith(pattern[1:]) and len(name) > len(pattern) - 1
+
+
+def _is_local(name: str) -> bool:
+    """Whether a host is an address, or a name of a local network."""
+    if ":" in name or _NUMERIC.fullmatch(name.rpartition(".")[2]):
+        return True
+    return "." not in name or name.endswith(tuple(f".{local}" for local in _LOCAL_NAMES))
 
 
 def _target(text: str) -> tuple[str, int | None]:

@@ -173,3 +173,12 @@ def test_rules_may_be_written_in_any_script():
     assert hosts.trusts(read_url("http://Kahvilä.example/").raw_host, 80)
     assert hosts.target(read_url("http://x.ä.example/").raw_host, 80) == ("127.0.0.1", 8080)
     assert hosts.target(read_url("http://яблоко.example/").raw_host, 80) == ("nxdomain", 80)
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1", "169.254.169.254", "localhost", "router.local", "intranet", "[::1]"])
+def test_a_star_alone_speaks_of_public_names_only(host):
+    with pytest.raises((Blocked, Rejected)):
+        judge_url(read_url(f"http://{host}/"), Hosts((), {"*": "127.0.0.1:8080"}))
+    judge_url(
+        read_url(f"http://{host}:9/"), Hosts((), {host.strip("[]") if ":" not in host else host: "127.0.0.1:8080"})
+    )
