@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from bs4 import BeautifulSoup
 
+from checks.answers import demand_no_challenge
 from checks.ask import Ask, Seen
 from checks.own_pages import link_taken_off
 from checks.registry import again, source
@@ -104,6 +105,7 @@ def parse_posts(body: bytes) -> Posts:
 
 async def _profile(ask: Ask, given: Profile) -> Profile:
     answer = demand(await ask.web.get(f"{ask.base_url}/{given.handle}"))
+    demand_no_challenge(answer)
     card = await ask.reader.run(parse_card, answer.body)
     base = replace(
         given,

@@ -7,12 +7,13 @@ import pytest
 
 from checks import registry
 from checks.ask import Seen
-from checks.web import Broken, Skipped, Unreachable
+from checks.web import Blocked, Broken, Skipped, Unreachable
 from data.company import Origin
 from data.evidence import Profile, ProfileState
 from tests.checks.saved_web import NOW, SavedWeb, Value, page
 from tests.checks.sources.answers import CARD, CHANNEL
 from tests.checks.sources.asking import again, ask_for, look
+from tests.town.faults import CAPTCHA
 
 T = "https://t.me"
 NOBODY = """<html><head><meta name="robots" content="noindex, nofollow">
@@ -118,3 +119,8 @@ async def test_looking_again_for_a_channel_that_the_website_no_longer_names_tell
     for links, profiles in ((f'<a href="{T}/aamunkoi">Telegram</a>', 1), ('<a href="/lista">Lista</a>', 0)):
         seen, asked = await again("telegram_channel", channel(history(OLD)) | {home: page(f"<body>{links}")}, named)
         assert (len(seen.evidence), asked[0]) == (profiles, home)
+
+
+async def test_a_robot_test_in_the_place_of_a_channel_is_a_gap_and_no_absence() -> None:
+    with pytest.raises(Blocked):
+        await look("telegram_channel", {T: page(CAPTCHA)})
