@@ -23,6 +23,8 @@ _TRACKING = re.compile(
 _INDEX = re.compile(r"(?:^|/)(?:index|default|home|main)\.(?:html?|php\d?|aspx?|jsp|cgi|shtml|xhtml)$", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character, as broken markup holds it: it stands in no address."""
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -104,7 +106,7 @@ def _extract() -> "TLDExtract":
 def _split(url: str) -> tuple[str, str, int | None, str, str] | None:
     """Return scheme, host, port, path, query, or None when it is no web address."""
     text = url.strip()
-    if not text or len(text) > _LONGEST or _OTHER_SCHEME.match(text):
+    if not text or len(text) > _LONGEST or _OTHER_SCHEME.match(text) or _HALF.search(text):
         return None
     try:
         parts = urlsplit(text if _SCHEME.match(text) else f"//{text}")

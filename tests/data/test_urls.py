@@ -110,3 +110,8 @@ def test_any_two_texts_compare_the_same_both_ways(a: str, b: str) -> None:
 def test_a_page_is_itself(url: str) -> None:
     assert urls.compare(url, url) is Match.SAME
     assert urls.host(urls.canonical(url)) == urls.host(url)
+
+
+def test_half_a_character_is_in_no_address() -> None:
+    assert urls.compare("https://aamunkoi.example/\ud83d?q=\ud83d", "https://aamunkoi.example/") is Match.UNSURE
+    assert not urls.is_address("https://aamunkoi\ud83d.example/")
