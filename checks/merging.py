@@ -13,6 +13,11 @@ def as_seen(before: Dossier | None, source: str, url: str) -> Evidence | None:
     return next(found, None)
 
 
+def without(before: Dossier, source: str, url: str) -> Dossier:
+    """Return what was seen last time but for what ``source`` saw at this address."""
+    return replace(before, evidence=tuple(item for item in before.evidence if not _at(item, source, url)))
+
+
 def beside(now: Dossier, before: Dossier | None, url: str = "") -> Dossier:
     """Return the new look with the evidence of the one before that it says nothing of.
 

@@ -14,6 +14,8 @@ from data import urls
 from data.case import Case, CaseState, Event
 from data.company import Company, Origin
 from data.coverage import Coverage
+from data.dossier import Dossier
+from data.evidence import Evidence
 from data.finding import Finding, Kind
 from data.keeper import Keeper
 from data.run import Run
@@ -22,6 +24,8 @@ from data.watch import Rule, Verdict
 
 _SEVERAL = {"phone": "phones", "email": "emails", "name": "aliases"}
 """The noun of a check -> the fact of the card that its value joins."""
+OF_TWO_ROWS = ("inaccurate.duplicate_listing",)
+"""Checks that are put right at either of two places: both are looked at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,16 +215,13 @@ async def look_again(parts: Parts, held: Held, *, unasked: bool = False) -> Agai
     finding = held.case.finding
     async with parts.store.watch(held.watch_id) as unit:
         before = await memory.last_dossier(unit)
-    dossier = await engine.look_again(
-        finding,
-        held.company,
-        web=parts.web,
-        reader=parts.reader,
-        now=parts.clock(),
-        settings=parts.settings.sources,
-        places=parts.places_of,
-        before=before,
-    )
+    dossier = await _look(parts, held, finding, before)
+    if finding.check in OF_TWO_ROWS and isinstance(finding.expected, str):
+        other = Evidence(source=finding.subject.source, url=finding.expected, seen_at=parts.clock())
+        more = await _look(parts, held, other, before)
+        if before is not None and any(row.reach.looked for row in more.coverage):
+            before = merging.without(before, other.source, other.url)
+            dossier = replace(dossier, evidence=dossier.evidence + more.evidence)
     dossier = await second.read_again(parts, held.watch_id, dossier)
     whole = merging.beside(dossier, before, finding.subject.url if engine.one_place(finding) else "")
     judged = await parts.reader.run(judge, whole, parts.places(held.company.country))
@@ -238,6 +239,19 @@ async def look_again(parts: Parts, held: Held, *, unasked: bool = False) -> Agai
     now_there = next((one for one in judged.findings if one.key == finding.key), None)
     held = await change(parts, held, lambda case: _after(case, run, now), claimed=unasked)
     return Again(held=held, looked=run.looked, coverage=run.coverage, finding=now_there)
+
+
+async def _look(parts: Parts, held: Held, what: Finding | Evidence, before: Dossier | None) -> Dossier:
+    return await engine.look_again(
+        what,
+        held.company,
+        web=parts.web,
+        reader=parts.reader,
+        now=parts.clock(),
+        settings=parts.settings.sources,
+        places=parts.places_of,
+        before=before,
+    )
 
 
 def _after(case: Case, run: Run, now: datetime) -> Case:

@@ -63,3 +63,24 @@ async def test_two_places_put_right_are_one_message_and_one_that_is_not_has_its_
     assert right == f"I looked again: 2 things are put right. Thank you.\n\n1. {title}\n2. {title}"
     assert still.startswith(f"I looked again at what was said to be done:\n\n{title}")
     assert "It is still there. On 23 Nov Ann said it was done." in still
+
+
+async def test_two_rows_of_one_place_are_put_right_at_either_of_them(house: House) -> None:
+    open_for_business(house.web, RIGHT)
+    house.web.pages[MAP] = answer_json([on_map(RIGHT, number) for number in (1, 2)])
+
+    def looked_up(url: str, _: object) -> Value:
+        number = int(re.findall(r"osm_ids=N(\d)", url)[0])
+        return answer_json([on_map(RIGHT, number)] if number == 2 else [])
+
+    house.web.pages["https://nominatim.openstreetmap.org/lookup"] = looked_up
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    await ann.wait_for("This is what a stranger finds")
+    await findings(ann, "to do")
+    await press(house, ann, "1 listed twice", "More")
+    for said in ("it is no longer there. I'll believe it when I have seen that twice.", "it is right now. Thank you."):
+        await ann.click("Look again")
+        await ann.wait_for(said)
+        house.clock.on(minutes=1)
+        await press(house, ann, "More")

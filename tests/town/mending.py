@@ -55,6 +55,11 @@ def _without(name: str, place: str, town: Town, company: str) -> None:
     town.world.place(company, place).pop(name)
 
 
+def _merged(town: Town, company: str) -> None:
+    rows = town.world.companies[company]["listings"]
+    rows.remove(next(row for row in rows if row["ref"] == "733009"))
+
+
 def _renewed(town: Town, company: str) -> None:
     host = town.world.companies[company]["site"]["host"]
     for name in (host, f"www.{host}"):
@@ -93,6 +98,7 @@ MENDS: dict[tuple[str, str, str], Mend] = {
     ("zarya", "outdated.profile", ""): _spoke,
     ("swit", "outdated.certificate", ""): _renewed,
     ("swit", "inaccurate.address", ""): _fact("firmowo", "street", "501142"),
+    ("swit", "inaccurate.duplicate_listing", ""): _merged,
     ("swit", "unanswered.review", ""): _answered("opinieo", "Beata"),
     ("swit", "unanswered.question", ""): partial(_posted, "9087"),
     ("kesapolku", "missing.listing", "luettelo"): partial(_listed, "luettelo", {}),
