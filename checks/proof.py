@@ -51,8 +51,15 @@ def looks_needed(finding: Finding, run: Run) -> int | None:
     source, url = finding.subject.source, finding.subject.url
     if source not in told or any(finding.subject.id in row.silent for row in run.coverage):
         return None
+    if source == "found_pages" and not run.seen and _missed_pages(run):
+        return None
     if not run.seen or finding.check in FOLLOWED or source not in ("website", "found_pages"):
         return LOOKS
     if urls.canonical(url) in {urls.canonical(one) for one in run.seen}:
         return LOOKS
     return LOOKS_WITHOUT_PAGE if source == "website" else None
+
+
+def _missed_pages(run: Run) -> bool:
+    """Whether some of the found pages could not be read (the note of their row says how many)."""
+    return any(row.source == "found_pages" and row.note for row in run.coverage)

@@ -68,6 +68,13 @@ def test_the_two_looks_must_follow_each_other():
     assert case.state is CaseState.OPEN
 
 
+@pytest.mark.parametrize("reach", [Reach.ANSWERED, Reach.EMPTY])
+def test_pages_that_show_nothing_close_nothing_while_others_could_not_be_read(reach):
+    missed = run(coverage=(Coverage(source="found_pages", reach=reach, note="1 of 2 pages could not be read"),))
+    case, _ = after(opened(), missed, missed, missed)
+    assert case.state is CaseState.OPEN
+
+
 @pytest.mark.parametrize("reach", [reach for reach in Reach if not reach.looked])
 def test_a_source_that_could_not_look_changes_nothing(reach):
     failed = run(coverage=(Coverage(source="found_pages", reach=reach),))
