@@ -14,6 +14,7 @@ UNCERTAIN_WAIT = timedelta(seconds=60)
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
 GIVEN_UP = timedelta(hours=48)
+UNANSWERED = "no answer for two days"
 KEPT = timedelta(days=30)
 """How long a finished row stands, so that its key cannot be used again."""
 
@@ -58,6 +59,11 @@ class Row:
     def untried(self) -> bool:
         """Whether no call was made for it yet."""
         return self.state is State.PENDING and self.first_try is None
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether it was given up because no call for it was ever answered."""
+        return self.state is State.DEAD and self.reason == UNANSWERED
 
     def due_at(self) -> datetime | None:
         """Return when it is to be sent; None when it is finished."""
@@ -120,7 +126,7 @@ def failed(old: Row, now: datetime, *, unsent: bool, reason: str = "") -> Row:
     ``unsent``: it surely did not arrive, so that the next one is no repetition.
     """
     if now - (old.first_try or now) > GIVEN_UP:
-        return dead(old, now, reason or "no answer for two days")
+        return dead(old, now, reason or UNANSWERED)
     pause = min(FIRST_PAUSE * 2 ** min(old.attempts, 16), LONGEST_PAUSE)
     return replace(
         old,

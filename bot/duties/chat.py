@@ -66,15 +66,17 @@ async def _forgotten(desk: Desk, chat: Chat | None, chat_id: int) -> bool:
 
 
 async def _too_late(unit: Unit, chat_id: int, now: datetime) -> None:
-    """Give up a digest that stood ready while the program did not run; the next one says so."""
+    """Give up a digest that stood ready while the program did not run; the next one says so, and also of one that
+    Telegram could not be given for two days.
+    """
     rows = [from_document(Row, doc) for key, doc in (await unit.all(deliver.KIND)).items() if _is_weekly(key)]
     late = [row for row in rows if row.untried and now - row.not_before >= TOO_LATE]
-    if not late:
-        return
-    log.info("chat %s: %s is too late and left out", chat_id, late[0].key)
-    await unit.put(deliver.KIND, {row.key: to_document(outbox.dead(row, now, "too late")) for row in late})
-    due = await memory.get_due(unit, DIGEST)
-    if due is not None:
+    if late:
+        log.info("chat %s: %s is too late and left out", chat_id, late[0].key)
+        await unit.put(deliver.KIND, {row.key: to_document(outbox.dead(row, now, "too late")) for row in late})
+    last, due = await memory.last_digest(unit), await memory.get_due(unit, DIGEST)
+    unsent = any(row.unanswered and last is not None and row.key == f"{DIGEST}:{last.period}" for row in rows)
+    if (late or unsent) and due is not None and not due.skipped:
         await memory.put_due(unit, DIGEST, replace(due, skipped=True))
 
 

@@ -51,7 +51,7 @@ async def test_after_a_day_it_is_left_out_and_the_next_says_so(house: House) -> 
     assert digests(ann) == []
     await until(house, MONDAY + WEEK)
     [told] = [each for each in ann.answers if "Kahvila Aamunkoi, 23 Nov – 6 Dec." in each.text]
-    assert told.text.startswith("Last week's message did not come: I was not running then.")
+    assert told.text.startswith("Last week's message did not come: I could not send it then.")
 
 
 async def test_after_three_weeks_only_the_newest_comes(house: House) -> None:
@@ -76,6 +76,19 @@ async def test_one_that_stood_ready_for_weeks_gives_way_to_the_newest(house: Hou
     told = [each.text for each in ann.answers if re.search(r"Kahvila Aamunkoi, \d", each.text)]
     assert len(told) == 1 and told[0].startswith("Last week's message did not come")
     assert "Kahvila Aamunkoi, 30 Nov – 13 Dec." in told[0]
+
+
+async def test_one_that_telegram_took_from_nobody_for_two_days_is_told_of_in_the_next(house: House) -> None:
+    ann = await set_up(house)
+    away = house.gram.fail("sendMessage", 502, "Bad Gateway", chat=ann, times=10_000)
+    await until(house, MONDAY + timedelta(days=4))
+    away.times = 0
+    await until(house, MONDAY + WEEK)
+    [told] = [each for each in ann.answers if "did not come" in each.text]
+    assert told.text.startswith("Last week's message did not come: I could not send it then.")
+    assert "Kahvila Aamunkoi, 23 Nov – 6 Dec." in told.text
+    await until(house, MONDAY + 2 * WEEK)
+    assert len([each for each in ann.answers if "did not come" in each.text]) == 1
 
 
 async def test_a_check_that_was_stopped_does_not_stand_for_the_weekly_one(house: House) -> None:
