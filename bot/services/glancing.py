@@ -56,12 +56,13 @@ async def glance(parts: Parts, watch_id: str) -> bool:
     async with parts.store.watch(watch_id) as unit:
         if await memory.get_company(unit) is None:
             return False
-        cases_before = await memory.get_cases(unit)
-        moved = cases.move(cases_before, run, now)
+        cases_before, watch = await memory.get_cases(unit), await memory.get_watch(unit)
+        began = watch.made_at if watch else None
+        moved = cases.move(cases_before, run, now, began=began)
         changed = {key: case for key, case in moved.cases.items() if cases_before.get(key) != case}
         await memory.put_cases(unit, changed)
-        rows, watch = await opinions.keep(unit, words, now, first=False), await memory.get_watch(unit)
-        await happenings.note(unit, dossier, rows, now, watch.made_at if watch else None)
+        rows = await opinions.keep(unit, words, now, first=False)
+        await happenings.note(unit, dossier, rows, now, began)
         await news.note(unit, moved, now, await memory.last_run(unit))
         unit.wake_at(await memory.next_wake(unit))
     return True

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.services import checking
+from bot.services import checking, glancing
 from data.phrases import load
 from tests.bot.conftest import House
 from tests.bot.reviewed import Left, show
@@ -82,7 +82,9 @@ async def test_what_was_left_stands_under_settled_and_an_edited_one_comes_back(h
 async def test_words_older_than_a_year_never_come_later_either(house: House) -> None:
     ann = await follow(house, "en")
     assert house.bot
+    parts, [watch_id] = house.bot.desk.parts, await house.store.watches_of(ann.id)
     for _ in range(3):
         house.clock.on(days=7)
-        await checking.check(house.bot.desk.parts, (await house.store.watches_of(ann.id))[0])
+        await checking.check(parts, watch_id)
+        assert await glancing.glance(parts, watch_id)
     assert "2 to do" in await findings(ann)
