@@ -9,7 +9,7 @@ from data.week import SpecialDay
 
 AHEAD = timedelta(days=14)
 """How long before the first day of a group it is asked about."""
-AROUND = timedelta(days=45)
+AROUND = timedelta(days=30)
 """No group that matters today reaches further: most of a year need not be looked at."""
 APART = timedelta(days=2)
 """Holidays no further apart than this are one group, and those with a weekend between them only."""

@@ -68,7 +68,7 @@ class _Lane:
         edit = endpoint.startswith("edit")
         extra = (self.progress if urgency is Urgency.POST else None) if edit else self.sends
         edits = (endpoint, data["message_id"]) if edit and data.get("message_id") else None
-        return Ticket(urgency, [window for window in (self.all, extra) if window], edits)
+        return Ticket(urgency, tuple(window for window in (self.all, extra) if window), edits)
 
     def idle(self, now: float) -> bool:
         """Whether it may be forgotten."""
@@ -145,8 +145,8 @@ class Limiter(BaseRateLimiter[Urgency]):
                 if not mine:
                     return True
                 try:
-                    evenly = [self._evenly] if ticket.urgency is Urgency.POST else []
-                    async with self._all.turn(Ticket(ticket.urgency, [self._window, *evenly])):
+                    evenly = (self._evenly,) if ticket.urgency is Urgency.POST else ()
+                    async with self._all.turn(Ticket(ticket.urgency, (self._window, *evenly))):
                         return await call()
                 except RetryAfter as error:
                     wait = seconds_of(error)

@@ -62,7 +62,7 @@ class Ticket:
     """One call in the queue. ``edits``: which message it changes, and how."""
 
     urgency: Urgency
-    windows: Sequence[Window]
+    windows: tuple[Window, ...]
     edits: tuple[str, int] | None = None
     granted: "asyncio.Future[bool]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     order: int = field(default_factory=count().__next__)
@@ -144,19 +144,16 @@ class Queue:
         loop = asyncio.get_running_loop()
         while self._waiting and not self._busy:
             now = loop.time()
-            ready = next((ticket for ticket in self._waiting if self._delay(ticket, now) <= 0), None)
+            delays = {windows: self._delay(windows, now) for windows in {ticket.windows for ticket in self._waiting}}
+            ready = next((ticket for ticket in self._waiting if delays[ticket.windows] <= 0), None)
             if ready is None:
-                soonest = min(self._delay(ticket, now) for ticket in self._waiting)
-                self._timer = loop.call_later(soonest, self._pump)
+                self._timer = loop.call_later(min(delays.values()), self._pump)
                 return
             self._waiting.remove(ready)
             self._let_in(ready, now)
 
-    def _delay(self, ticket: Ticket, now: float) -> float:
-        longest = self.paused_until - now
-        for window in ticket.windows:
-            longest = max(longest, window.delay(now))
-        return longest
+    def _delay(self, windows: Sequence[Window], now: float) -> float:
+        return max([self.paused_until - now, *(window.delay(now) for window in windows)])
 
     def _let_in(self, ticket: Ticket, now: float) -> None:
         ticket.marks = [window.begin(now) for window in ticket.windows]
