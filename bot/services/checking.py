@@ -103,6 +103,7 @@ async def check(
     if company is None:
         raise Gone
     stop = stop or asyncio.Event()
+    await parts.beginnings.turn(stop)
     with parts.web.until(stop):
         dossier = await engine.gather(
             company,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock
 from bot.services.halting import Halting
 from bot.services.limits import Limits
+from bot.services.spacing import Spacing
 from bot.services.tasks import Tasks
 from bot.settings import Settings
 from checks.ask import Reader
@@ -27,6 +28,7 @@ class Parts:
     rng: random.Random
     tasks: Tasks = field(default_factory=Tasks)
     limits: Limits = field(default_factory=Limits)
+    beginnings: Spacing = field(default_factory=Spacing)
 
     def places(self, country: str) -> Places:
         """Return the places of a country, the operator's own among them."""

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,6 +30,8 @@ from tests.fakegram.chat import Chat as Screen
 from tests.fakegram.message import Message
 
 CHECKS, ASKED, CHATS = 50, 40, 10_000
+GUESTS = 3
+"""People who ask so often each: with the checks from their beginning on, and for some seconds."""
 PEOPLE, EACH = 100, 10
 PATIENCE = 120.0
 TAKES = 20.0
@@ -73,15 +76,14 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
             for owner in owners:
                 await owner.wait_for("This is what a stranger finds", 120)
             await bot.desk.parts.tasks.settle(60)
-            guest = gram.private(gram.person(7, "Ann"))
             tune()
-            idle = await _p95(guest)
+            idle = await _p95([gram.private(gram.person(number, "Ann")) for number in range(1, GUESTS + 1)])
             web.pages[MAP] = Saved(body=answer_json([on_map()]).body, seconds=TAKES)
             for owner in owners:
                 await owner.say("/check")
             for owner in owners:
                 await owner.wait_for("Checking Kahvila", 60)
-            busy = await _p95(gram.private(gram.person(8, "Ben")))
+            busy = await _p95([gram.private(gram.person(10 + number, "Ben")) for number in range(GUESTS)])
             started = time.perf_counter()
             await owners[0].click("Stop")
             await owners[0].wait_for("The check was stopped", 30)
@@ -93,10 +95,10 @@ async def _while_checking(home: Path) -> tuple[float, float, float]:
     return idle, busy, stop
 
 
-async def _p95(guest: Screen) -> float:
-    """Ask and press, one after another, never so fast that the bot would ask for patience."""
+async def _p95(guests: list[Screen]) -> float:
+    """Ask and press, one after another, each guest never so often that the bot would ask for patience."""
     took: list[float] = []
-    for turn in range(ASKED // 4):
+    for turn, guest in product(range(ASKED // 4), guests):
         started = time.perf_counter()
         hello = await _answer(guest, "/start", "What is it called")
         took.append(time.perf_counter() - started)
