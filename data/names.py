@@ -63,7 +63,7 @@ def forms(name: str, language: str = "") -> tuple[str, ...]:
     if "&" in clean and (word := _WORDS["and_in"].get(language)):
         found += [re.sub(r"\s*&\s*", f" {word} ", form) for form in found]
     found += [_latin(form) for form in found]
-    return tuple(dict.fromkeys(form for form in found if form))
+    return tuple(dict.fromkeys(form for form in found if form.strip()))
 
 
 @lru_cache(maxsize=8192)
