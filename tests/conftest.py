@@ -9,6 +9,7 @@ import gc
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 MEMORY = Path("/dev/shm")
@@ -17,6 +18,15 @@ if os.access(MEMORY, os.W_OK):
 
 settings.register_profile("goodname", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("goodname")
+
+
+WAITING = ("test_real_process.py", "test_cli.py", "test_full_disk.py", "test_workers.py", "test_fetch_hostile.py")
+"""Files of tests that wait more than they work."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with those that wait: beside them others work, while at the end nothing would be left to do."""
+    items.sort(key=lambda item: item.path.name not in WAITING)
 
 
 def pytest_collection_finish() -> None:
