@@ -6,12 +6,16 @@ import re
 from .markup_html import Entity
 from .units import cut, units
 
+_REST = r"(?:[^\s<>\"]*[^\s<>\".,:;!?)])?"
+"""What belongs to an address; a stop or comma behind it does not."""
 _PLAIN = (
     ("bot_command", re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/])")),
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")),
     (
         "url",
-        re.compile(r"(?i)\b(?:https?://[^\s<>\"]+|(?:[\w-]+\.)+(?:com|net|org|fi|ru|pl|no|uk|io|example)\b[^\s<>\"]*)"),
+        re.compile(
+            rf"(?i)\b(?:https?://{_REST}|(?:[\w-]+\.)+(?:com|net|org|fi|ru|pl|no|uk|io|example)\b(?:[/?#:]{_REST})?)"
+        ),
     ),
     ("mention", re.compile(r"(?<![\w@])@[a-zA-Z0-9_]{4,32}\b")),
 )

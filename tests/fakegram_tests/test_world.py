@@ -7,8 +7,22 @@ from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, ForceReply
 from telegram.constants import ParseMode
 
 from tests.fakegram import Chat, FakeGram
+from tests.fakegram.entities import spotted
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (320).to_bytes(4) + (200).to_bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("1. aamunkoi.example, your site", "aamunkoi.example"),
+        ("gone: https://aamunkoi.example/a.html. 5 min", "https://aamunkoi.example/a.html"),
+        ("(https://aamunkoi.example/?y=1)", "https://aamunkoi.example/?y=1"),
+    ],
+)
+def test_a_stop_behind_an_address_is_no_part_of_it(text: str, address: str) -> None:
+    [found] = spotted(text, [])
+    assert text[found["offset"] :][: found["length"]] == address
 
 
 async def test_html_becomes_text_and_utf16_entities(bot: Bot, chat: Chat) -> None:
