@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
+from checks import opened
 from checks.ask import Ask
 from checks.headers import http_date
 from checks.own_site import parked, role_of, strongest_first
-from checks.reading import page as reading
 from checks.reading.kinds import PageRead
-from checks.web import Answer, Blocked, LookError, NoSuchHost, demand
+from checks.web import Answer, LookError, NoSuchHost, demand
 from data import urls
 from data.evidence import MAX_TEXT, Certificate, Page, PageRole, PageState, Profile, ProfileState
 from data.facts import Dated, Link
@@ -58,12 +58,12 @@ async def read_answer(ask: Ask, answer: Answer, role: PageRole, linked_from: str
 
     A page that only sends its visitors on is followed, as a redirect is.
     """
-    read = await _read(ask, answer)
+    read = await opened.read(ask, answer)
     for _ in range(SENT_ON):
         if not _sends_on(read):
             break
         answer = demand(await ask.web.get(read.redirect, crawl=True))
-        read = await _read(ask, answer)
+        read = await opened.read(ask, answer)
     words = parked(read.text, len(read.links))
     unknown = read.not_found or read.down
     state = PageState.GONE if words else PageState.UNKNOWN if unknown else PageState.ALIVE
@@ -86,15 +86,6 @@ async def read_answer(ask: Ask, answer: Answer, role: PageRole, linked_from: str
         clicks=clicks,
     )
     return Opened(made, read)
-
-
-async def _read(ask: Ask, answer: Answer) -> PageRead:
-    kind = answer.headers.get("content-type", "")
-    country = ask.company.country or None
-    read = await ask.reader.run(reading.read, answer.body, answer.url, kind, country, ask.now.date())
-    if read.challenge:
-        raise Blocked("a challenge page")
-    return read
 
 
 def _sends_on(read: PageRead) -> bool:

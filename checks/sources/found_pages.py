@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 
-from checks import found_rows, found_talk
+from checks import found_rows, found_talk, opened
 from checks.about import site
 from checks.ask import Ask, Seen
 from checks.found import Found
 from checks.named import names_company, speaks_of
-from checks.reading import page as reading
 from checks.reading.kinds import PageRead, PostRead
 from checks.registry import again, source
 from checks.together import within
-from checks.web import Answer, Blocked, Broken, LookError, Skipped, Unreachable, demand
+from checks.web import Answer, Broken, LookError, Skipped, Unreachable, demand
 from data import urls
 from data.evidence import MAX_TEXT, Evidence, Profile, ProfileState
 
@@ -120,11 +119,7 @@ async def _open(ask: Ask, door: Door) -> tuple[Evidence, ...]:
 
 
 async def _read(ask: Ask, answer: Answer) -> PageRead:
-    kind = answer.headers.get("content-type", "")
-    country = ask.company.country or None
-    read = await ask.reader.run(reading.read, answer.body, answer.url, kind, country, ask.now.date())
-    if read.challenge:
-        raise Blocked("a challenge page")
+    read = await opened.read(ask, answer)
     if read.shell:
         raise Broken("nothing to read without JavaScript")
     if read.down:
