@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tests.bot.cafe import RIGHT, open_for_business
+from tests.bot.cafe import NAME, RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.fakegram.chat import Chat
 
@@ -16,6 +16,23 @@ async def set_up(house: House, phone: str = RIGHT) -> Chat:
     await house.settle()
     await tick(house)
     return ann
+
+
+async def follow(house: House, language: str = "en") -> Chat:
+    """Let Ann follow the café, as the web shows it by now, in her language; the first look is done."""
+    ann = house.gram.private(house.gram.person(7, "Ann", language))
+    await ann.say("aamunkoi.example")
+    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
+    await house.settle()
+    await tick(house)
+    return ann
+
+
+async def findings(chat: Chat) -> str:
+    """Ask for the list, and return what it says."""
+    mark = chat.mark
+    await chat.say("/findings")
+    return (await chat.wait_for(lambda message: NAME in message.text, since=mark)).text
 
 
 async def follow_another(house: House, chat: Chat, name: str = "Kahvila Iltarusko") -> None:

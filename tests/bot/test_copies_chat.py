@@ -7,7 +7,7 @@ from data.phrases import load
 from tests.bot.cafe import NAME
 from tests.bot.conftest import House
 from tests.bot.reviewed import PAGE, SEARCH, Left, reviews, show
-from tests.bot.rhythm import tick
+from tests.bot.rhythm import findings, follow
 from tests.bot.test_settings_chat import press
 from tests.checks.saved_web import answer_json, page
 from tests.fakegram.chat import Chat
@@ -26,21 +26,6 @@ def hits(*urls: str) -> object:
     rows = [{"url": url, "title": f"{NAME}, Turku", "content": f"{NAME}, Jokikatu 5, Turku"} for url in urls]
     known = {"url": "https://www.nokia.com/", "title": "Nokia", "content": "Nokia"}
     return answer_json({"results": [*rows, known]})
-
-
-async def follow(house: House, language: str = "en") -> Chat:
-    ann = house.gram.private(house.gram.person(7, "Ann", language))
-    await ann.say("aamunkoi.example")
-    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
-    await house.settle()
-    await tick(house)
-    return ann
-
-
-async def findings(chat: Chat) -> str:
-    mark = chat.mark
-    await chat.say("/findings")
-    return (await chat.wait_for(lambda message: NAME in message.text, since=mark)).text
 
 
 async def check(house: House, chat: Chat) -> None:

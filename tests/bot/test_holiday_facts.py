@@ -5,6 +5,7 @@ import pytest
 from data.phrases import languages, load
 from tests.bot.cafe import NAME, SITE, open_for_business, site
 from tests.bot.conftest import House
+from tests.bot.rhythm import follow
 from tests.bot.test_drafts import labels
 from tests.bot.test_holidays import card
 from tests.checks.saved_web import page
@@ -22,10 +23,7 @@ async def shown(house: House, language: str = "en", *, told: bool = True) -> tup
     if told:
         whole = site().body.decode().replace('"openingHours":["Mo-Fr 08:00-17:00"],', SPECIAL)
         house.web.pages[SITE] = page(whole)
-    ann = house.gram.private(house.gram.person(7, "Ann", language))
-    await ann.say("aamunkoi.example")
-    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
-    await house.settle()
+    ann = await follow(house, language)
     mark = ann.mark
     await ann.say("/facts")
     return ann, await ann.wait_for(lambda message: len(message.buttons) > 4, since=mark)

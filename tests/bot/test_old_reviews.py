@@ -8,7 +8,7 @@ from bot.services import checking, glancing
 from data.phrases import load
 from tests.bot.conftest import House
 from tests.bot.reviewed import Left, show
-from tests.bot.rhythm import tick
+from tests.bot.rhythm import findings, follow
 from tests.bot.test_settings_chat import press
 from tests.fakegram.chat import Chat
 
@@ -27,25 +27,14 @@ FRESH = Left(who="Veera", stars=1, day=date(2026, 11, 21), words="Kassalla oltii
 PAST = Left(who="Kauan", stars=1, day=date(2025, 11, 1), words="Hirveä jono ja huono palvelu, ei enää koskaan.")
 
 
-async def follow(house: House, language: str) -> Chat:
+async def visit(house: House, language: str) -> Chat:
     show(house.web, *OLD, FRESH, PAST)
-    ann = house.gram.private(house.gram.person(7, "Ann", language))
-    await ann.say("aamunkoi.example")
-    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
-    await house.settle()
-    await tick(house)
-    return ann
-
-
-async def findings(chat: Chat) -> str:
-    mark = chat.mark
-    await chat.say("/findings")
-    return (await chat.wait_for(lambda message: message.text.startswith("Kahvila Aamunkoi:"), since=mark)).text
+    return await follow(house, language)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 async def test_six_old_reviews_are_one_line_and_two_of_them_are_worth_an_answer(house: House, language: str) -> None:
-    ann, say = await follow(house, language), load(language).text
+    ann, say = await visit(house, language), load(language).text
     text = await findings(ann)
     assert say("findings.old_some", n=6) in text and say("findings.minutes", n=10) in text
     assert "Hirveä jono" not in str(ann)
@@ -62,7 +51,7 @@ async def test_six_old_reviews_are_one_line_and_two_of_them_are_worth_an_answer(
 
 
 async def test_what_was_left_stands_under_settled_and_an_edited_one_comes_back(house: House) -> None:
-    ann = await follow(house, "en")
+    ann = await visit(house, "en")
     await findings(ann)
     await press(house, ann, "2 review", "Leave the others", "Back")
     shown = await press(house, ann, "Settled")
@@ -80,7 +69,7 @@ async def test_what_was_left_stands_under_settled_and_an_edited_one_comes_back(h
 
 
 async def test_words_older_than_a_year_never_come_later_either(house: House) -> None:
-    ann = await follow(house, "en")
+    ann = await visit(house, "en")
     assert house.bot
     parts, [watch_id] = house.bot.desk.parts, await house.store.watches_of(ann.id)
     for _ in range(3):

@@ -7,6 +7,7 @@ import pytest
 from data.phrases import languages, load
 from tests.bot.cafe import OLD, open_for_business
 from tests.bot.conftest import House
+from tests.bot.rhythm import follow
 from tests.bot.test_paging import at_the_list, labels, shops
 from tests.bot.test_several import ask, press, two
 
@@ -51,10 +52,7 @@ async def test_the_list_of_all_companies_says_it_too(house: House) -> None:
 async def test_every_language_says_it_in_one_message(house: House, language: str) -> None:
     open_for_business(house.web, OLD)
     shops(house, 5)
-    ann = house.gram.private(house.gram.person(7, "Ann", language))
-    await ann.say("aamunkoi.example")
-    await ann.wait_for(lambda message: "OpenStreetMap" in message.text, 20)
-    await house.settle()
+    ann = await follow(house, language)
     mark, phrases = ann.mark, load(language)
     await ann.say("/findings")
     listed = await ann.wait_for(lambda message: bool(message.find(phrases.text("order.button"))), since=mark)

@@ -9,8 +9,8 @@ from data.said import Said
 from tests.bot.cafe import NAME, RIGHT
 from tests.bot.conftest import House
 from tests.bot.reviewed import SEARCH, reviews, show
-from tests.bot.rhythm import set_up, tick, until
-from tests.bot.test_copies_chat import TOLD, findings, hits
+from tests.bot.rhythm import findings, set_up, tick, until
+from tests.bot.test_copies_chat import TOLD, hits
 from tests.bot.test_digest import MONDAY, digests
 from tests.checks.saved_web import Saved, page, rss
 from tests.fakegram.chat import Chat
