@@ -93,8 +93,7 @@ async def test_a_glance_asks_of_new_words_only(house: House) -> None:
     show(house.web, LEFT, later)
     house.web.pages[MODEL] = says('{"feeling": "negative"}')
     house.clock.on(days=1)
-    assert house.bot
-    assert await glancing.glance(house.bot.desk.parts, watch_id)
+    await tick(house)
     [case] = await cases(house, watch_id)
     assert "Hinnat nousivat" in case.finding.evidence.quote
     texts = [body["messages"][1]["content"] for body in asked(house)]
