@@ -17,10 +17,9 @@ def days_off(country: str, years: Iterable[int]) -> frozenset[date]:
     """
     import holidays
 
-    wanted = sorted({one for year in years for one in (year, year + 1)})
-    try:
-        known = set(holidays.country_holidays(country, subdiv=REGION.get(country), years=wanted))
-    except NotImplementedError:
+    if country not in holidays.list_supported_countries():
         return frozenset()
+    wanted = sorted({one for year in years for one in (year, year + 1)})
+    known = set(holidays.country_holidays(country, subdiv=REGION.get(country), years=wanted))
     eves = {day - timedelta(days=1) for day in known if (day.month, day.day) in EVES}
     return frozenset(day for day in known | eves if day.year in set(years))
