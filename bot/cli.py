@@ -1,12 +1,12 @@
 """The commands of ``bot.py``: run, check, facts, doctor, backup, restore."""
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import loop
 from bot.clock import Clock, now, shifted
 from bot.settings import Settings, SettingsError, load
 from bot.vetting import vet
@@ -39,7 +39,7 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
     if args.command in ("backup", "restore"):
         from bot.commands.backup import backup, restore
 
-        return asyncio.run((backup if args.command == "backup" else restore)(settings.home, args.file))
+        return loop.run((backup if args.command == "backup" else restore)(settings.home, args.file))
     if args.command not in ("check", "facts", "doctor") and not settings.token:
         print(HOW_TO_BEGIN, file=sys.stderr)
         return WRONG
@@ -47,15 +47,15 @@ def _dispatch(args: argparse.Namespace, settings: Settings) -> int:
     if args.command == "check":
         from bot.commands.check import check
 
-        return asyncio.run(check(args, settings, clock_of(args.now)))
+        return loop.run(check(args, settings, clock_of(args.now)))
     if args.command == "facts":
         from bot.commands.facts import facts
 
-        return asyncio.run(facts(args.target, settings, as_json=args.json))
+        return loop.run(facts(args.target, settings, as_json=args.json))
     if args.command == "doctor":
         from bot.commands.doctor import doctor
 
-        return asyncio.run(doctor(settings, now))
+        return loop.run(doctor(settings, now))
     from bot.process import serve
 
     return serve(settings)

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
-from bot import logs, menus
+from bot import logs, loop, menus
 from bot.clock import Clock, now
 from bot.dispatch import ALLOWED_UPDATES, handler, install
 from bot.errors import report
@@ -169,7 +169,7 @@ def serve(settings: Settings, *, clock: Clock = now, tick: float = EVERY, world_
     """Run the bot until it is told to end; return the exit code. ``tick``: seconds between two ticks."""
     logs.setup(settings.secrets)
     with suppress(KeyboardInterrupt):
-        return asyncio.run(_serve(settings, clock, tick, world_of))
+        return loop.run(_serve(settings, clock, tick, world_of))
     return 0
 
 

@@ -7,10 +7,14 @@ does to them is tried where the store is.
 
 import gc
 import os
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from bot.loop import new_event_loop
 
 MEMORY = Path("/dev/shm")
 if os.access(MEMORY, os.W_OK):
@@ -27,6 +31,11 @@ WAITING = ("test_real_process.py", "test_cli.py", "test_full_disk.py", "test_wor
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with those that wait: beside them others work, while at the end nothing would be left to do."""
     items.sort(key=lambda item: item.path.name not in WAITING)
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], AbstractEventLoop]]:
+    """Try everything on the loop it runs on."""
+    return {"ours": new_event_loop}
 
 
 def pytest_collection_finish() -> None:

@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import loop
 from bot.process import build, tune
 from bot.services import memory
 from bot.settings import Settings
@@ -41,18 +42,18 @@ TAKES = 20.0
 def rows() -> Iterator[Row]:
     """Yield every figure of the conversation."""
     with TemporaryDirectory() as home:
-        idle, busy, stop = asyncio.run(_while_checking(Path(home)))
+        idle, busy, stop = loop.run(_while_checking(Path(home)))
     what = f"chat: p95 answer to a tap or command with {CHECKS} checks running"
     yield Row(what=what, value=busy * 1000, goal=150, unit="ms")
     yield Row(what=f"{what}, over the idle one ({idle * 1000:.0f} ms)", value=busy / idle, goal=2)
     yield Row(what="chat: [Stop] ends a check in", value=stop, goal=2, unit="s")
     with TemporaryDirectory() as home:
-        alone, many, memory_used = asyncio.run(_many_chats(Path(home)))
+        alone, many, memory_used = loop.run(_many_chats(Path(home)))
     yield Row(what=f"chat: start-up for {CHATS} chats beyond that of none", value=many - alone, goal=1, unit="s")
     yield Row(what=f"chat: memory with {CHATS} chats", value=memory_used, goal=150, unit="MB")
     for killed in (False, True):
         with TemporaryDirectory() as home:
-            lost, twice, swapped = asyncio.run(_crowd(Path(home), killed=killed))
+            lost, twice, swapped = loop.run(_crowd(Path(home), killed=killed))
         what = f"chat: {PEOPLE * EACH} taps and commands of {PEOPLE} people" + (", killed midway" if killed else "")
         yield Row(what=f"{what}: lost", value=lost, goal=0, unit="")
         yield Row(what=f"{what}: out of order", value=swapped, goal=0, unit="")

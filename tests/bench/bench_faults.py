@@ -1,8 +1,8 @@
 """Every way in which the web can fail, through the whole bot: see ``tests.bench.faults``."""
 
-import asyncio
 from collections.abc import Iterator
 
+from bot import loop
 from tests.bench.faults import matrix
 from tests.bench.table import Row
 from tests.town import faults
@@ -10,7 +10,7 @@ from tests.town import faults
 
 def rows() -> Iterator[Row]:
     """Yield what owners were told wrongly."""
-    tried = [told for kind in faults.KINDS for told in asyncio.run(matrix(kind))]
+    tried = [told for kind in faults.KINDS for told in loop.run(matrix(kind))]
     for told in tried:
         for line in told.wrong:
             print(f"    {told.kind}, {told.scope}: {line}")

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 
+from bot import loop
 from checks.fetch import Fetch
 from checks.reading import page
 from checks.web import LookError
@@ -25,7 +26,7 @@ ROUNDS = 3
 def rows() -> Iterator[Row]:
     """Yield every figure of the door and the workers."""
     with _web() as port:
-        yield from asyncio.run(_measure(port))
+        yield from loop.run(_measure(port))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import loop
 from bot.clock import now
 from bot.services import memory
 from data.store.tiny import TinyStore
@@ -78,7 +79,7 @@ class Crowd:
 def rows() -> Iterator[Row]:
     """Yield what the kills cost."""
     with TemporaryDirectory() as home:
-        toll = asyncio.run(kill_often(Path(home), KILLS, random.Random(11)))
+        toll = loop.run(kill_often(Path(home), KILLS, random.Random(11)))
     said = f"in {toll.kills} kills, {toll.sent} messages sent"
     for line in (*toll.lost, *toll.hanging):
         print(f"    {line}")

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import loop
 from bot.process import build, tune
 from bot.settings import Settings
 from bot.world import World
@@ -34,7 +35,7 @@ PATIENCE = 180.0
 def rows() -> Iterator[Row]:
     """Yield what the morning does to those who are told and those who ask."""
     with TemporaryDirectory() as home:
-        told, early, refused, took, idle, busy = asyncio.run(_morning(Path(home)))
+        told, early, refused, took, idle, busy = loop.run(_morning(Path(home)))
     said = f"morning: {DUE} digests due in one second, Telegram's limits on"
     yield Row(what=f"{said}, not delivered or twice", value=DUE - told, goal=0, unit="")
     yield Row(what=f"{said}, early", value=early, goal=0, unit="")

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
+from bot import loop
 from bot.handlers.turn import Desk, voice_of
 from bot.process import tune
 from bot.render import digest as render
@@ -59,7 +60,7 @@ class Wire:
 def rows() -> Iterator[Row]:
     """Yield what a Monday morning costs."""
     with TemporaryDirectory() as home:
-        took, work, stall, written = asyncio.run(_monday(Path(home)))
+        took, work, stall, written = loop.run(_monday(Path(home)))
     every = ALL / SOME
     said = f"schedule: {ALL} digests due in one second"
     yield Row(what=f"{said}, none written", value=SOME - written, goal=0, unit="")

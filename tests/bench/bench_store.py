@@ -1,6 +1,5 @@
 """The store: what kills cost, how long a commit and a start take."""
 
-import asyncio
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,6 +8,7 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from bot import loop
 from data.store.tiny import TinyStore
 from tests.bench.table import Row
 from tests.data.store.killing import kill_often
@@ -28,13 +28,13 @@ def rows() -> Iterator[Row]:
     yield Row(what=f"store: acknowledged and lost {said}", value=toll.lost, goal=0, unit="")
     yield Row(what=f"store: wakes late or links astray {said}", value=toll.late + toll.astray, goal=0, unit="")
     with TemporaryDirectory() as home:
-        took = asyncio.run(_commits(Path(home)))
+        took = loop.run(_commits(Path(home)))
     what = "store: commit of 500 findings and 200 reviews"
     walls = sorted(wall for wall, _ in took)
     yield Row(what=f"{what}, our own work, p50", value=median(work for _, work in took), goal=5, unit="ms")
     yield Row(what=f"{what}, p50 {median(walls):.1f} ms, p99", value=walls[-1 - len(took) // 100], goal=40, unit="ms")
     with TemporaryDirectory() as home:
-        start, rebuild, lag = asyncio.run(_starts(Path(home)))
+        start, rebuild, lag = loop.run(_starts(Path(home)))
     yield Row(what=f"store: start with {CHATS} chats", value=start, goal=1, unit="s")
     yield Row(what=f"store: start with {CHATS} chats and a lost hub", value=rebuild, goal=14, unit="s")
     yield Row(what=f"store: claiming {CHATS} due chats, longest step", value=lag, goal=100, unit="ms")

@@ -1,11 +1,11 @@
 """The whole town: what is found of what is planted, and what a second check of it costs."""
 
-import asyncio
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot import loop
 from bot.settings import Settings, load
 from bot.world import open_world
 from tests.bench.processes import Process, cpu_seconds, town_process
@@ -31,7 +31,7 @@ def rows() -> list[Row]:
     """Check every company twice, a day apart."""
     with tempfile.TemporaryDirectory() as folder, town_process(Path(folder), NOW) as town:
         settings = load(town.settings, {"GOODNAME_HOME": folder})
-        first, second = asyncio.run(_twice(settings, town))
+        first, second = loop.run(_twice(settings, town))
     missed = sum(len(score.planted_missed) for one in (first, second) for score in one.scores)
     unexpected = sum(len(score.unexpected) for one in (first, second) for score in one.scores)
     return [

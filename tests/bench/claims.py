@@ -4,13 +4,13 @@ Every answer to [Not right] puts a card aside and takes it back. [Done] is taken
 what still stands there is told, then it is put right in the town, and that is told, once.
 """
 
-import asyncio
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import loop
 from bot.clock import now
 from bot.render.view import short
 from bot.services import memory
@@ -185,6 +185,6 @@ async def every(companies: Iterable[str] = ()) -> list[Owner]:
 
 
 if __name__ == "__main__":
-    found = [line for owner in asyncio.run(every(sys.argv[1:])) for line in owner.wrong]
+    found = [line for owner in loop.run(every(sys.argv[1:])) for line in owner.wrong]
     print("\n".join([*found, f"{len(found)} things that do not hold"]))
     sys.exit(1 if found else 0)

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
+from bot import loop
 from bot.clock import now
 from data.case import Case, CaseState
 from tests.checks.direct import Direct
@@ -151,7 +152,7 @@ def main(wanted: list[str]) -> int:
     """Print what was told wrongly, and a line a trial."""
     wrong = 0
     for kind in wanted or faults.KINDS:
-        for told in asyncio.run(matrix(kind)):
+        for told in loop.run(matrix(kind)):
             print(f"{'MISS' if told.wrong else 'ok':5}{told.kind:13}{told.scope}", flush=True)
             for line in told.wrong:
                 print(f"       {line}", flush=True)

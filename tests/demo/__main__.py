@@ -15,6 +15,7 @@ import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from bot import loop
 from bot.clock import now
 from tests.demo.board import scores, settings_of
 from tests.demo.bot_process import bot_process
@@ -66,4 +67,4 @@ async def _leave_open(gram: FakeGram, town: Town, chat: Chat) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    sys.exit(loop.run(main()))

@@ -1,12 +1,12 @@
 """Every owner of the town meets the bot, to be read line by line: ``python -m tests.demo.owners [COMPANY...]``."""
 
 import argparse
-import asyncio
 import tempfile
 import textwrap
 from collections import deque
 from pathlib import Path
 
+from bot import loop
 from bot.clock import now
 from tests.demo.household import Household, household
 from tests.fakegram.chat import Chat
@@ -78,4 +78,4 @@ if __name__ == "__main__":
     parser.add_argument("companies", nargs="*")
     parser.add_argument("--native", action="store_true", help="in the company's own language, first look only")
     told = parser.parse_args()
-    asyncio.run(main(told.companies, native=told.native))
+    loop.run(main(told.companies, native=told.native))

@@ -6,7 +6,6 @@ each picture is 390 points wide.
 """
 
 import argparse
-import asyncio
 import os
 import tempfile
 from contextlib import AsyncExitStack
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
+from bot import loop
 from bot.clock import now
 from data import phrases
 from tests.demo.household import Household, household
@@ -121,4 +121,4 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("languages", nargs="*", default=list(phrases.languages()))
     told = parser.parse_args()
-    asyncio.run(main(told.folder, told.languages))
+    loop.run(main(told.folder, told.languages))
