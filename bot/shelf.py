@@ -28,7 +28,7 @@ class Shelf:
         """Lay updates down; False when the disk or the shelf is full."""
         try:
             async with self._store.watch(PROCESS) as unit:
-                if len(await unit.all(KIND)) >= MOST:
+                if len(await unit.ids(KIND)) >= MOST:
                     return False
                 await unit.put(KIND, {str(update.update_id): update.to_dict() for update in updates})
         except StoreFull as error:

@@ -92,9 +92,7 @@ class Fetch:
         """Open the sessions."""
         logging.getLogger("stamina").setLevel(logging.ERROR)  # a second try is no news
         self._names = Names(self._hosts, self._controls, servers=self._servers, wait=self._connect / 2)
-        context = ssl.create_default_context()
-        if self._ca_file:
-            context.load_verify_locations(self._ca_file)
+        context = tls.trusted(self._ca_file)
         self._world = self._session(context, guarded_socket)
         self._own = self._session(context, None)
         return self

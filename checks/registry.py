@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from inspect import getdoc
 from typing import TypeAlias, TypeVar
 
@@ -174,6 +175,7 @@ def discover_checks() -> None:
         _import_all(f"checks.{kind.value}")
 
 
+@cache
 def _import_all(package: str) -> None:
     for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
         if not module.name.startswith("_"):

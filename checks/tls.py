@@ -1,12 +1,23 @@
-"""A TLS handshake only to see the certificate, also one nobody should trust."""
+"""Whom to trust, and a handshake only to see the certificate, also one nobody should trust."""
 
 import asyncio
 import ssl
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from checks import der
 from checks.web import Broken, LookError, Unreachable
 from data.evidence import Certificate
+
+
+@lru_cache(maxsize=4)
+def trusted(ca_file: Path | None) -> ssl.SSLContext:
+    """Return what trusts whom this machine trusts, and who is in ``ca_file``; reading them all takes a while."""
+    context = ssl.create_default_context()
+    if ca_file:
+        context.load_verify_locations(ca_file)
+    return context
 
 
 async def look(host: str, addresses: Sequence[tuple[str, int]], wait: float) -> Certificate:

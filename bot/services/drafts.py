@@ -83,7 +83,7 @@ async def make(parts: Parts, held: Held, draft: Draft) -> Draft | tuple[Fault, .
 async def fresh(parts: Parts, held: Held, reason: Reason, own: str = "") -> Draft | tuple[Fault, ...]:
     """Draft a reply for what the owner says happened; its wordings are others than those of the draft before."""
     async with parts.store.watch(held.watch_id) as unit:
-        made = len(await unit.all(KIND))
+        made = len(await unit.ids(KIND))
     draft = Draft(text="", language="", reason=reason.value, own=own, made_at=parts.clock(), turn=made)
     return await make(parts, held, draft)
 

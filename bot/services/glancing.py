@@ -23,7 +23,7 @@ async def glance(parts: Parts, watch_id: str) -> bool:
         company, rules = await memory.get_company(unit), await memory.get_rules(unit)
         before = await memory.last_dossier(unit)
         pages = known_talk(before.evidence if before else (), await memory.get_cases(unit))
-        looked_before = await memory.last_run(unit) is not None
+        looked_before = await memory.has_run(unit)
     if company is None or not looked_before:
         return False
     asked = sources()

@@ -97,7 +97,7 @@ async def put(parts: Parts, chat: Chat, watch_id: str, group: Holidays, said: tu
 
 async def forget_past(unit: Unit, company: Company, today: date) -> Company:
     """Take the days that are over off the card, and what was asked of them; only what the owner said."""
-    past = [name for name in await unit.all(ASKED) if (today - date.fromisoformat(name)).days > free_days.AHEAD.days]
+    past = [name for name in await unit.ids(ASKED) if (today - date.fromisoformat(name)).days > free_days.AHEAD.days]
     if past:
         await unit.delete(ASKED, past)
     kept = tuple(day for day in company.special_hours if day.last >= today)

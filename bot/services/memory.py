@@ -60,7 +60,7 @@ async def get_chat(unit: Unit) -> Chat | None:
     chat = await read(unit, "chat", ONLY, Chat)
     if chat is None or chat.left_at is not None:
         return chat
-    return replace(chat, watches=tuple(await unit.all("watches")))
+    return replace(chat, watches=tuple(await unit.ids("watches")))
 
 
 async def put_chat(unit: Unit, chat: Chat) -> None:
@@ -110,8 +110,8 @@ async def put_targets(unit: Unit, targets: Mapping[str, str], now: datetime) -> 
         return
     stamp = now.isoformat()
     await unit.put("short", {short: {"target": target, "at": stamp} for short, target in targets.items()})
-    known = await unit.all("short")
-    if len(known) > SHORTS_KEPT:
+    if len(await unit.ids("short")) > SHORTS_KEPT:
+        known = await unit.all("short")
         oldest = sorted(known, key=lambda short: str(known[short]["at"]))
         await unit.delete("short", oldest[: len(known) - SHORTS_KEPT])
 
@@ -119,9 +119,10 @@ async def put_targets(unit: Unit, targets: Mapping[str, str], now: datetime) -> 
 async def put_listening(unit: Unit, message_id: int, op: str, target: str, now: datetime) -> None:
     """Keep who takes what is said in reply to a message of ours; the oldest are forgotten."""
     await unit.put("listening", {str(message_id): {"op": op, "target": target, "at": now.isoformat()}})
-    known = await unit.all("listening")
-    oldest = sorted(known, key=lambda name: str(known[name]["at"]))
-    await unit.delete("listening", oldest[:-LISTENING_KEPT])
+    if len(await unit.ids("listening")) > LISTENING_KEPT:
+        known = await unit.all("listening")
+        oldest = sorted(known, key=lambda name: str(known[name]["at"]))
+        await unit.delete("listening", oldest[:-LISTENING_KEPT])
 
 
 async def listening(unit: Unit, message_id: int) -> tuple[str, str] | None:
@@ -233,15 +234,22 @@ async def get_rules(unit: Unit) -> dict[str, Rule]:
 
 async def last_run(unit: Unit) -> Run | None:
     """Return the newest run that saw anything."""
-    docs = await unit.all("run")
-    return from_document(Run, docs[max(docs)]) if docs else None
+    names = await unit.ids("run")
+    return await read(unit, "run", max(names), Run) if names else None
+
+
+async def has_run(unit: Unit) -> bool:
+    """Whether any run has seen anything."""
+    return bool(await unit.ids("run"))
 
 
 async def last_whole(unit: Unit) -> datetime | None:
     """Return when the newest run began that nobody broke off."""
-    docs = await unit.all("run")
-    whole = [name for name, doc in docs.items() if not doc.get("asked")]
-    return datetime.fromisoformat(max(whole)) if whole else None
+    for name in sorted(await unit.ids("run"), reverse=True):
+        doc = await unit.get("run", name)
+        if doc is not None and not doc.get("asked"):
+            return datetime.fromisoformat(name)
+    return None
 
 
 async def get_looks(unit: Unit) -> list[Run]:
@@ -257,7 +265,7 @@ async def put_run(unit: Unit, run: Run, dossier: Dossier | None = None) -> None:
     """
     await write(unit, "run", run.started.isoformat(), run)
     ahead = (run.started + DAY).isoformat()
-    known = sorted(await unit.all("run"))
+    known = sorted(await unit.ids("run"))
     right = [name for name in known if name <= ahead]
     await unit.delete("run", [*right[:-RUNS_KEPT], *known[len(right) :]])
     if dossier is not None:

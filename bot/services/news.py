@@ -80,7 +80,7 @@ async def open_news(unit: Unit, noted: dict[str, News], now: datetime) -> list[C
 
 async def told(unit: Unit, keys: Iterable[str] | None = None) -> None:
     """Forget what was noted: these, or all."""
-    await unit.delete(KIND, list(await unit.all(KIND)) if keys is None else list(keys))
+    await unit.delete(KIND, await unit.ids(KIND) if keys is None else list(keys))
 
 
 async def _edits(unit: Unit, cases: list[Case], last: Run | None) -> dict[str, Edit]:

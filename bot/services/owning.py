@@ -23,7 +23,7 @@ async def drop(parts: Parts, person: int, watch_id: str) -> None:
 async def count(parts: Parts, person: int) -> int:
     """Return how many companies are somebody's now; what is gone, or another's, is noted no longer."""
     async with parts.store.chat(person) as unit:
-        noted = list(await unit.all(KIND))
+        noted = await unit.ids(KIND)
     lost = [watch_id for watch_id in noted if not await _owned(parts, person, watch_id)]
     for watch_id in lost:
         await drop(parts, person, watch_id)

@@ -126,7 +126,7 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
         if watch is None:
             unit.wake_at(None)
             return WatchPlan()
-        whole, looked = await memory.last_whole(unit), await memory.last_run(unit) is not None
+        whole, looked = await memory.last_whole(unit), await memory.has_run(unit)
         check, glance = await memory.get_due(unit, CHECK), await memory.get_due(unit, GLANCE)
         seen = whole if whole and whole <= now + DAY else None
         first = None if looked else watch.made_at + FIRST_LOOK

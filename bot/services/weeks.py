@@ -45,10 +45,10 @@ async def keep(unit: Unit, run: Run, found: Standing) -> None:
         scores=found.scores,
     )
     await memory.write(unit, KIND, f"{run.started:%G-W%V}", week)
-    known = sorted(await unit.all(KIND))
+    known = sorted(await unit.ids(KIND))
     await unit.delete(KIND, known[:-KEPT])
     now = {clash.topic: to_document(clash) for clash in found.clashes}
-    await unit.delete(PROMISE, [topic for topic in await unit.all(PROMISE) if topic not in now])
+    await unit.delete(PROMISE, [topic for topic in await unit.ids(PROMISE) if topic not in now])
     if now:
         await unit.put(PROMISE, now)
 

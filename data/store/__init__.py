@@ -44,6 +44,10 @@ class Unit(Protocol):
         """Return every document of a kind, by id."""
         ...
 
+    async def ids(self, kind: str) -> list[str]:
+        """Return the ids of every document of a kind."""
+        ...
+
     async def kinds(self) -> list[str]:
         """Return every kind of document there is."""
         ...

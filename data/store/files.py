@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 SMALL = 32 * 1024
 """Bytes that are read and parsed in a fraction of a millisecond."""
+_PIECE = 2 * SMALL
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _PASSING = _NO_ROOM | {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
@@ -68,9 +69,15 @@ def read(path: Path) -> dict[str, Any] | None:
 
 
 def _bytes(path: Path) -> bytes:
-    """Read a file in one piece, without a buffer between."""
-    with path.open("rb", buffering=0) as file:
-        return file.read()
+    """Read a file in one piece, asking the system as little as can be."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        pieces = [os.read(handle, _PIECE)]
+        while len(pieces[-1]) == _PIECE:
+            pieces.append(os.read(handle, _PIECE))
+    finally:
+        os.close(handle)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def parse(data: bytes) -> dict[str, Any] | None:
@@ -154,15 +161,22 @@ def _write_synced(path: Path, data: bytes) -> None:
 
 def _keep_previous(path: Path) -> None:
     """Give the generation before its second name, never leaving ``path`` without a file."""
-    if not path.exists():
-        return
     spare = path.with_name(f"{path.stem}.old")
-    spare.unlink(missing_ok=True)
+    try:
+        _name_again(path, spare)
+    except FileNotFoundError:
+        return
+    spare.replace(previous(path))
+
+
+def _name_again(path: Path, spare: Path) -> None:
     try:
         os.link(path, spare)
+    except FileExistsError:
+        spare.unlink()
+        _name_again(path, spare)
     except PermissionError:
         shutil.copyfile(path, spare)
-    spare.replace(previous(path))
 
 
 def _sync_folder(folder: Path) -> None:

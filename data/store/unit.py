@@ -113,6 +113,10 @@ class TinyUnit:
         """Return every document of a kind, by id."""
         return _copy(self._storage.tables.get(self._kind(kind)) or {})
 
+    async def ids(self, kind: str) -> list[str]:
+        """Return the ids of every document of a kind."""
+        return list(self._storage.tables.get(self._kind(kind)) or ())
+
     async def kinds(self) -> list[str]:
         """Return every kind of document there is."""
         return [kind for kind, rows in self._storage.tables.items() if kind != ABOUT and rows]

@@ -59,7 +59,8 @@ class StoreContract(Lasting):
             assert await unit.all("cases") == {"a": {"n": 3}}
             assert await unit.get("runs", "r") == {}
             assert await unit.get("runs", "none") is None
-            assert await unit.all("nothing") == {}
+            assert await unit.ids("cases") == ["a"]
+            assert await unit.all("nothing") == {} and await unit.ids("nothing") == []
         assert await again.units() == [UnitId("watch", "w1")]
         await again.close()
 
