@@ -26,6 +26,8 @@ class Trouble:
     @property
     def lead(self) -> Finding:
         """The finding at the heaviest place among the gravest."""
+        if len(self.findings) == 1:
+            return self.findings[0]
         return min(self.findings, key=lambda finding: (finding.severity.rank, -finding.rank, -finding.weight))
 
     @property

@@ -43,16 +43,17 @@ async def prepare(desk: Desk, chat_id: int) -> None:
     """Write the digest into the outbox if it is due, and what was put off till today; forget a group that was
     left too long ago.
     """
+    now = desk.parts.clock()
     async with desk.parts.store.chat(chat_id) as unit:
         chat = await memory.get_chat(unit)
         postponed = await memory.get_due(unit, TOMORROW)
-        await _too_late(unit, chat_id, desk.parts.clock())
+        await _too_late(unit, chat_id, now)
+        plan, anew = await planning.plan_in(unit, chat_id, now)
     if await _forgotten(desk, chat, chat_id):
         return
+    await planning.plan_all(desk.parts, anew)
     if postponed is not None:
         await tomorrow.remind(desk, chat_id)
-    plan = await planning.plan_chat(desk.parts, chat_id)
-    now = desk.parts.clock()
     if plan is not None and plan.due.at <= now and not (plan.due.wait_until and plan.due.wait_until > now):
         await _due(desk, plan, now)
 

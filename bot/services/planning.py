@@ -3,6 +3,7 @@
 Due times stand in the units themselves, so that a restart, a crash or a long stop forgets none.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -73,24 +74,33 @@ async def plan_chat(parts: Parts, chat_id: int) -> ChatPlan | None:
     """Return when the digest of a chat is due, working it out where its rhythm has changed; None for a chat
     that wants none, or may not be written to.
     """
-    now, changed = parts.clock(), False
     async with parts.store.chat(chat_id) as unit:
-        chat, due = await memory.get_chat(unit), await memory.get_due(unit, DIGEST)
-        if chat is None:
-            unit.wake_at(None)
-            return None
-        last = await memory.last_digest(unit)
-        if not (chat.active and chat.digest and chat.watches):
-            changed = due is not None
-            due = None
-        elif due is None or due.rhythm != chat.rhythm or due.at - now > FARTHEST:
-            changed = True
-            due = next_digest(chat, now, last=last, skipped=due is not None and due.skipped)
-        await memory.put_due(unit, DIGEST, due)
-        unit.wake_at(await memory.next_wake(unit))
-    for watch_id in chat.watches if changed else ():
+        plan, anew = await plan_in(unit, chat_id, parts.clock())
+    await plan_all(parts, anew)
+    return plan
+
+
+async def plan_in(unit: Unit, chat_id: int, now: datetime) -> tuple[ChatPlan | None, tuple[str, ...]]:
+    """Do what ``plan_chat`` does in a chat that is held already; with it the watches to be planned anew then."""
+    chat, due = await memory.get_chat(unit), await memory.get_due(unit, DIGEST)
+    if chat is None:
+        unit.wake_at(None)
+        return None, ()
+    last, before = await memory.last_digest(unit), due
+    if not (chat.active and chat.digest and chat.watches):
+        due = None
+    elif due is None or due.rhythm != chat.rhythm or due.at - now > FARTHEST:
+        due = next_digest(chat, now, last=last, skipped=due is not None and due.skipped)
+    await memory.put_due(unit, DIGEST, due)
+    unit.wake_at(await memory.next_wake(unit))
+    plan = ChatPlan(chat=replace(chat, id=chat_id), due=due, last=last) if due else None
+    return plan, chat.watches if due is not before else ()
+
+
+async def plan_all(parts: Parts, watches: Iterable[str]) -> None:
+    """Work out anew when these are looked at."""
+    for watch_id in watches:
         await plan_watch(parts, watch_id)
-    return ChatPlan(chat=replace(chat, id=chat_id), due=due, last=last) if due else None
 
 
 def next_digest(chat: Chat, after: datetime, *, last: Told | None = None, skipped: bool = False) -> Due:

@@ -6,7 +6,7 @@ begun is always finished.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, TypeVar
 from weakref import WeakValueDictionary
@@ -53,22 +53,24 @@ class Core:
         task = asyncio.current_task()
         if task in self._holders:
             raise StoreError(f"{units[0]} is wanted while {self._holders[task]} is held: never hold two")
-        async with AsyncExitStack() as stack:
-            for unit in sorted(units, key=lambda each: (each.kind, each.id)):
-                await stack.enter_async_context(self._locks.setdefault(unit, asyncio.Lock()))
+        locks = [self._locks.setdefault(unit, asyncio.Lock()) for unit in sorted(units, key=_order)]
+        held = []
+        try:
+            for lock in locks:
+                await lock.acquire()
+                held.append(lock)
             if self._lock_file is None:
                 raise StoreError("the store is not open")
             self._holders[task] = units[0]
-            try:
-                yield
-            finally:
-                del self._holders[task]
+            yield
+        finally:
+            self._holders.pop(task, None)
+            for lock in held:
+                lock.release()
 
     async def _load(self, unit: UnitId) -> TinyUnit:
         storage = UnitStorage(self._path(unit), self._upgrades)
-        if files.is_small(storage.path):
-            storage.load()
-        else:
+        if not storage.load_small():
             await asyncio.to_thread(storage.load)
         return TinyUnit(storage, unit.id)
 
@@ -100,6 +102,10 @@ class Core:
 
     def _path(self, unit: UnitId) -> Path:
         return unit_path(self._home, unit)
+
+
+def _order(unit: UnitId) -> tuple[str, str]:
+    return unit.kind, unit.id
 
 
 async def _finished(work: Callable[[], Awaitable[T]]) -> T:

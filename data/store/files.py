@@ -17,7 +17,6 @@ log = logging.getLogger(__name__)
 
 SMALL = 32 * 1024
 """Bytes that are read and parsed in a fraction of a millisecond."""
-_PIECE = 2 * SMALL
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _PASSING = _NO_ROOM | {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
@@ -56,7 +55,7 @@ def read(path: Path) -> dict[str, Any] | None:
     for name in (Path, previous):
         each = name(path)
         try:
-            data = _bytes(each)
+            data = each.read_bytes()
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -68,16 +67,18 @@ def read(path: Path) -> dict[str, Any] | None:
     return None
 
 
-def _bytes(path: Path) -> bytes:
-    """Read a file in one piece, asking the system as little as can be."""
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+def begin(path: Path) -> bytes:
+    """Return a file's bytes, of a larger one no more than tell that it is; none when there is none to be had."""
     try:
-        pieces = [os.read(handle, _PIECE)]
-        while len(pieces[-1]) == _PIECE:
-            pieces.append(os.read(handle, _PIECE))
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    try:
+        return os.read(handle, SMALL + 1)
+    except OSError:
+        return b""
     finally:
         os.close(handle)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def parse(data: bytes) -> dict[str, Any] | None:
@@ -135,14 +136,6 @@ def take_lock(home: Path) -> IO[str]:
 def exists(path: Path) -> bool:
     """Whether any generation is there."""
     return path.exists() or previous(path).exists()
-
-
-def is_small(path: Path) -> bool:
-    """Whether reading it back holds up nobody: it is not there, or has few bytes."""
-    try:
-        return path.stat().st_size <= SMALL
-    except OSError:
-        return True
 
 
 def _make_folder(folder: Path) -> None:

@@ -33,6 +33,18 @@ class UnitStorage(Storage):
         """Read the file, if there is one."""
         self.tables = read_unit(self.path, self._upgrades)
 
+    def load_small(self) -> bool:
+        """Read the file if that holds up nobody; whether it was read."""
+        data = files.begin(self.path)
+        if len(data) > files.SMALL:
+            return False
+        found = files.parse(data)
+        if found is None:
+            self.load()
+        else:
+            self.tables = current(found, self.path, self._upgrades)
+        return True
+
     def save(self) -> None:
         """Write the file, or remove it when nothing is left in it."""
         if any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in about(self.tables):
