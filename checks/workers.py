@@ -7,12 +7,14 @@ import asyncio
 import importlib
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError as Given
 from concurrent.futures import TimeoutError as TooLong
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
@@ -50,6 +52,17 @@ def _bounded(seconds: float, function: Callable[..., T], *args: Any) -> T:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+def _context(preload: tuple[str, ...]) -> BaseContext:
+    """Let one process import everything, once, of which the workers are copies: where one was killed, the next stands
+    ready at once. Only Linux lets every library be copied so; elsewhere each worker imports for itself.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["checks.workers", *preload])
+    return context
+
+
 class Workers:
     """A pool of processes behind ``checks.ask.Reader``."""
 
@@ -76,7 +89,7 @@ class Workers:
             max_tasks=_TASKS,
             initializer=_settle,
             initargs=(memory, preload),
-            context=multiprocessing.get_context("spawn"),
+            context=_context(preload),
         )
         self._pool = self._make()
         self._closed = False

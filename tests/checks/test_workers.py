@@ -1,6 +1,7 @@
 import asyncio
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -91,6 +92,19 @@ async def test_readers_that_are_killed_while_they_have_nothing_to_do_are_replace
     assert await workers.run(upper, "and on") == "AND ON"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there they are copies of one process")
+async def test_they_go_on_though_the_process_they_are_copies_of_was_killed(workers):
+    assert await workers.run(upper, "warm") == "WARM"
+    first = parent(await workers.run(os.getpid))
+    assert first not in (None, os.getpid())
+    os.kill(first, signal.SIGKILL)
+    assert await workers.run(upper, "next") == "NEXT"
+    with pytest.raises(Broken, match="crash"):
+        await workers.run(die)
+    assert await workers.run(upper, "and on") == "AND ON"
+    assert parent(await workers.run(os.getpid)) not in (None, first, os.getpid())
+
+
 async def test_work_nobody_waits_for_is_stopped(workers):
     await workers.run(upper, "warm")
     task = asyncio.create_task(workers.run(forever))
@@ -147,6 +161,10 @@ async def test_a_process_at_a_hostile_page_ends_soon_after_the_program_was_kille
     async with asyncio.timeout(20):
         while lives(worker):
             await asyncio.sleep(0.05)
+
+
+def parent(pid):
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def lives(pid):
