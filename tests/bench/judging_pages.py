@@ -132,10 +132,13 @@ def markup(folder: Path) -> Iterator[str]:
 def published(folder: Path) -> Iterator[str]:
     """Publication dates, and dates invented on pages that have none."""
     right = alone = 0
-    mistakes = []
-    dated = rows(folder, "dated_pages.jsonl")
-    for row in dated:
+    mistakes, dated, walled = [], [], []
+    for row in rows(folder, "dated_pages.jsonl"):
         body = (folder / row["html"]).read_bytes()
+        if page.read(body, row["url"], "", "US", NOW).challenge:
+            walled.append(f"  {row['html']}: a challenge in place of the page, told as one that could not be read")
+            continue
+        dated.append(row)
         got = dates.read(body, row["url"])
         right += str(got) == row["date"]
         alone += find_date(body, url=row["url"], original_date=True, extensive_search=False) == row["date"]
@@ -143,7 +146,7 @@ def published(folder: Path) -> Iterator[str]:
             mistakes.append(f"  {row['html']} {row['url'][:90]}: want {row['date']} got {got}")
     share = f"{right / len(dated):.3f} ({right} of {len(dated)})"
     yield f"publication date {share}, htmldate alone {alone / len(dated):.3f}"
-    yield from mistakes
+    yield from (*mistakes, *walled)
     business = rows(folder, "facts_pages.jsonl")
     told = [(row["id"], dates.read((folder / row["html"]).read_bytes(), "")) for row in business]
     yield f"dates on business pages: {sum(day is not None for _, day in told)} of {len(told)}"
