@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from checks.reading import days
-from checks.reading.tree import Element, text_of
+from checks.reading.tree import Doc, Element, text_of
 
-_HOOKS = ("class", "id", "itemprop", "data-testid", "data-qa", "data-role")
+_HOOKS = frozenset(("class", "id", "itemprop", "data-testid", "data-qa", "data-role"))
 _SPLIT = re.compile(r"[\s_\-]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -23,11 +23,20 @@ def named(element: Element, pattern: re.Pattern[str]) -> bool:
     return bool(names) and _matches(names, pattern)
 
 
+def some(doc: Doc, pattern: re.Pattern[str]) -> bool:
+    """Whether any element of the page is ``named`` so: most pages need not be looked through then."""
+    return any(_matches(names, pattern) for names in every(doc))
+
+
+def every(doc: Doc) -> frozenset[str]:
+    """Return the names of all elements of the page, those of one element together."""
+    if doc.names is None:
+        doc.names = frozenset(map(_names, doc.root.iter("*")))
+    return doc.names
+
+
 def _names(element: Element) -> str:
-    attributes = element.attrib
-    if not attributes:
-        return ""
-    return " ".join([attributes[key] for key in _HOOKS if key in attributes])
+    return " ".join([value for key, value in element.items() if key in _HOOKS])
 
 
 @lru_cache(8192)

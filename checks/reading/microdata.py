@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
+from checks.reading import blocks
 from checks.reading.jsonld import Item
 from checks.reading.tree import Doc, Element, fold, text_of
 
 _LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data"}
-_H_CARD = re.compile(r"class\s*=\s*[\"'][^\"']*\b(?:h-card|vcard|adr|h-adr)\b", re.I)
+_CARD_NAMES = frozenset(("h-card", "vcard", "adr", "h-adr"))
 _CARDS = "//*[contains(@class, 'card') or contains(@class, 'adr')]"
 _SCHEMA_OF = {
     **dict.fromkeys(("p-name", "fn", "org", "p-org", "organization-name"), "name"),
@@ -40,7 +41,7 @@ def rdfa(doc: Doc) -> list[Item]:
 
 def h_card(doc: Doc) -> list[Item]:
     """Return h-cards, classic vcards and addresses alone."""
-    if not _H_CARD.search(doc.source):
+    if all(_CARD_NAMES.isdisjoint(names.split()) for names in blocks.every(doc)):
         return []
     found: list[Item] = []
     for element in doc.root.xpath(_CARDS):

@@ -42,6 +42,7 @@ _VANITY = re.compile(
 )
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SEQUENCES = ("1234567890" * 2, "0987654321" * 2)
+_DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"[-\u2010-\u2015\u2212\uff0d]")
 
 
@@ -64,7 +65,7 @@ def texts(lines: Iterable[str], country: str) -> Iterator[tuple[Found[str], str]
     before, searched = "", 0
     for whole in lines:
         line = whole[:_LINE]
-        if searched < _MOST and (_CANDIDATE.search(line) or _VANITY.search(line)):
+        if _DIGIT.search(line) and searched < _MOST and (_CANDIDATE.search(line) or _VANITY.search(line)):
             searched += 1
             yield from _line(line, before, country)
         before = line

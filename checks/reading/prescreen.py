@@ -33,6 +33,8 @@ def prescreen(body: bytes) -> None:
     """
     if len(body) > MAX_BODY:
         raise ValueError(f"page of {len(body)} bytes")
+    if max(map(len, body.replace(b">", b"<").split(b"<"))) < MAX_TAG:
+        return
     for tag in _LONG_TAG.finditer(body):
         whole = _WHOLE_TAG.match(body, tag.start())
         if whole and len(_VALUE.sub(b'""', whole.group())) > MAX_TAG:

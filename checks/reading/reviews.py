@@ -154,6 +154,8 @@ def _first_day(texts: Iterable[str]) -> date | None:
 
 def _shown(doc: Doc) -> Iterator[ReviewRead]:
     """Yield the reviews that the markup shows."""
+    if not blocks.some(doc, REVIEW):
+        return
     named = [
         one
         for one in doc.root.xpath("//*[@class or @itemprop or @data-testid]")

@@ -84,6 +84,8 @@ def _day(texts: Iterable[str]) -> date | None:
 
 def _shown(doc: Doc) -> Iterator[PostRead]:
     """Posts by class names: two or more blocks, each with an author and words."""
+    if not blocks.some(doc, _POST) and "data-author" not in doc.source:
+        return
     named = [
         one
         for one in doc.root.iter(*_BLOCKS)

@@ -31,6 +31,8 @@ class Doc:
     """The markup as text."""
     lines: list[str]
     """Visible text, a block each; cells of a row stand in one line, apart by ``CELL``."""
+    names: frozenset[str] | None = None
+    """What ``blocks.every`` has gathered."""
 
 
 def parse(source: str, url: str) -> Doc:
