@@ -23,8 +23,7 @@ from data.store.tiny import TinyStore
 from data.when import next_weekly
 from tests.bench.killed_bot import Lives
 from tests.bench.table import Row
-from tests.fakegram import FakeGram
-from tests.fakegram.chat import Chat
+from tests.fakegram.remote import Chat, Gram, Shown, started
 from tests.town import Town
 
 KILLS = int(os.environ.get("KILLS", "300"))
@@ -67,7 +66,7 @@ class Toll:
 class Crowd:
     """Everybody who talks with the bot, and what each has done last."""
 
-    gram: FakeGram
+    gram: Gram
     owners: list[Chat]
     talkers: list[Chat]
     wanted: dict[int, str] = field(default_factory=dict)
@@ -95,12 +94,12 @@ def rows() -> Iterator[Row]:
 async def kill_often(home: Path, kills: int, rng: random.Random) -> Toll:
     """Kill the bot so many times, then let it come to rest and hold everything against what it had promised."""
     toll = Toll()
-    async with FakeGram() as gram, Town(now=now(), rng=random.Random(1)) as town:
+    async with started() as gram, Town(now=now(), rng=random.Random(1)) as town:
         environment = {
-            "TELEGRAM_BOT_TOKEN": gram.token, "TELEGRAM_BASE_URL": gram.base_url,
-            "TELEGRAM_BASE_FILE_URL": gram.file_url, "GOODNAME_HOME": str(home / "bot"),
+            **gram.environment,
+            "GOODNAME_HOME": str(home / "bot"),
             "GOODNAME_SETTINGS": str(town.write_settings(home / "settings.toml")),
-        }  # fmt: skip
+        }
         log = Path(os.environ.get("KILLS_LOG", home / "log"))
         async with Lives(log, environment) as lives:
             crowd = await _begin(lives, gram, town, home / "bot")
@@ -117,28 +116,28 @@ async def kill_often(home: Path, kills: int, rng: random.Random) -> Toll:
                 await lives.begin(crowd.moment)
                 await _rest(crowd)
                 assert await lives.end(signal.SIGTERM) == 0
-        toll.sent = sum(call.ok for call in gram.calls("sendMessage"))
+        toll.sent = await gram.sent()
         late = set(re.findall(r"chat (\d+): the digest of (\S+) is too late", log.read_text("utf-8")))
         await _look(toll, crowd, home / "bot", began, Counter(int(chat) for chat, _ in late))
     return toll
 
 
-async def _begin(lives: Lives, gram: FakeGram, town: Town, home: Path) -> Crowd:
+async def _begin(lives: Lives, gram: Gram, town: Town, home: Path) -> Crowd:
     """Let every owner follow a company, and give each chat an hour of the week of its own."""
     crowd = Crowd(
         gram,
-        [gram.private(gram.person(100 + number, "Owner")) for number in range(OWNERS)],
-        [gram.private(gram.person(200 + number, "Talker")) for number in range(TALKERS)],
+        [await gram.private(100 + number, "Owner") for number in range(OWNERS)],
+        [await gram.private(200 + number, "Talker") for number in range(TALKERS)],
     )
     sites = [row["card"]["website"] for row in town.world.companies.values() if row["card"].get("website")]
     await lives.begin(crowd.moment)
     for number, owner in enumerate(crowd.owners):
         await owner.say(sites[number % len(sites)])
     for owner in crowd.owners:
-        await owner.wait_for("This is what a stranger finds", PATIENCE)
+        await owner.wait_for(lambda shown: "This is what a stranger finds" in shown.text, PATIENCE)
     for talker in crowd.talkers:
         await talker.say("/language")
-        await talker.wait_for(lambda message: bool(message.buttons), PATIENCE)
+        await talker.wait_for(lambda shown: bool(shown.buttons), PATIENCE)
     assert await lives.end(signal.SIGTERM) == 0
     store = TinyStore(home)
     await store.open()
@@ -163,10 +162,10 @@ def _hour_of(number: int) -> tuple[int, int]:
 
 async def _live(crowd: Crowd, rng: random.Random) -> None:
     """Let people do things for a moment, at random, until the kill."""
-    before, ends = len(crowd.gram.calls("getUpdates")), rng.uniform(0.05, 2.5)
+    before, ends = (await crowd.gram.tally()).asked, rng.uniform(0.05, 2.5)
     if rng.random() > EARLY:
         async with asyncio.timeout(PATIENCE):
-            while len(crowd.gram.calls("getUpdates")) == before:
+            while (await crowd.gram.tally()).asked == before:
                 await asyncio.sleep(0.02)
     for _ in range(rng.randrange(4)):
         await _act(crowd, rng)
@@ -178,40 +177,46 @@ async def _act(crowd: Crowd, rng: random.Random) -> None:
     what = rng.choice(("language", "language", "check", "command", "look up", "tap"))
     owner, talker = rng.choice(crowd.owners), rng.choice(crowd.talkers)
     if what == "language":
-        shown = next(message for message in talker.answers if message.find("Suomi"))
+        shown = next(one for one in await talker.answers() if _named(one, "Suomi"))
         words = rng.choice(list(LANGUAGES))
-        talker.press(shown, shown.find(words) or {}, crowd.gram.people[talker.id])
-        crowd.wanted[talker.id] = LANGUAGES[words]
+        if await talker.press(shown, words):
+            crowd.wanted[talker.id] = LANGUAGES[words]
     elif what == "check":
         await owner.say("/check")
     elif what == "command":
         crowd.commands[talker.id] += 1
         await talker.say(f"/nosuch{crowd.commands[talker.id]}")
     elif what == "look up":
-        seeker = crowd.gram.private(crowd.gram.person(300 + rng.randrange(SEEKERS), "Seeker"))
+        seeker = await crowd.gram.private(300 + rng.randrange(SEEKERS), "Seeker")
         await seeker.say(rng.choice(["Kahvila Aamunkoi, Turku", "Suutari Kesäpolku, Rauma", "Fryzjer Kalina, Tarnów"]))
     else:
-        message = rng.choice(owner.answers)
-        buttons = [button for row in message.keyboard for button in row if button["text"] in HARMLESS]
+        message = rng.choice(await owner.answers())
+        buttons = [words for words in message.words if words in HARMLESS]
         if buttons:
-            owner.press(message, rng.choice(buttons), crowd.gram.people[owner.id])
+            await owner.press(message, rng.choice(buttons))
+
+
+def _named(shown: Shown, words: str) -> bool:
+    """Whether it has a button with these words."""
+    return any(words in one for one in shown.words)
 
 
 async def _rest(crowd: Crowd) -> None:
     """Wait until every update is handled and nothing has been said for a while."""
-    asked = len(crowd.gram.calls("getUpdates"))
+    asked = (await crowd.gram.tally()).asked
     async with asyncio.timeout(PATIENCE):
-        while len(crowd.gram.calls("getUpdates")) == asked:
+        while (await crowd.gram.tally()).asked == asked:
             await asyncio.sleep(0.05)
-        quiet, before = 0, -1
-        while quiet < 15 or crowd.gram.updates.pending:
+        quiet, before, tally = 0, -1, await crowd.gram.tally()
+        while quiet < 15 or tally.pending:
             await asyncio.sleep(0.2)
-            said = len(crowd.gram.calls())
-            quiet, before = (quiet + 1 if said == before else 0), said
+            tally = await crowd.gram.tally()
+            quiet, before = (quiet + 1 if tally.called == before else 0), tally.called
 
 
 async def _look(toll: Toll, crowd: Crowd, home: Path, began: datetime, late: Counter[int]) -> None:
     toll.unreadable += len(list(home.rglob("*.damaged*")))
+    screens = await crowd.gram.screens()
     store = TinyStore(home)
     await store.open()
     for talker in crowd.talkers:
@@ -219,19 +224,19 @@ async def _look(toll: Toll, crowd: Crowd, home: Path, began: datetime, late: Cou
             chat = await memory.get_chat(unit)
         if chat is None or chat.language != crowd.wanted.get(talker.id, chat.language):
             toll.lost.append(f"{talker.id} speaks {crowd.wanted[talker.id]}, and it is {chat and chat.language}")
-        answers = sum("/help" in message.text for message in talker.answers)
+        answers = sum("/help" in message.text for message in screens[talker.id])
         if answers < crowd.commands[talker.id]:
             toll.lost.append(f"{talker.id}: {crowd.commands[talker.id]} unknown commands, {answers} answers")
     for number, owner in enumerate(crowd.owners):
-        _digests(toll, owner, _weeks(number, began, crowd.moment), late[owner.id])
+        _digests(toll, owner.id, screens[owner.id], _weeks(number, began, crowd.moment), late[owner.id])
     for unit in await store.units():
         async with store.watch(unit.id) if unit.kind == "watch" else store.chat(int(unit.id)) as opened:
             await opened.kinds()
     await store.close()
-    for chat in crowd.gram.chats.values():
-        for message in chat.answers:
-            if message is chat.last and (message.find("Stop") or message.text.startswith("Looking for")):
-                toll.hanging.append(f"{chat.id}: {message.text.splitlines()[0]}")
+    for seen_in, messages in screens.items():
+        for last in messages[-1:]:
+            if _named(last, "Stop") or last.text.startswith("Looking for"):
+                toll.hanging.append(f"{seen_in}: {last.text.splitlines()[0]}")
 
 
 def _weeks(number: int, began: datetime, until: datetime) -> int:
@@ -244,9 +249,9 @@ def _weeks(number: int, began: datetime, until: datetime) -> int:
         count += 1
 
 
-def _digests(toll: Toll, owner: Chat, owed: int, left_out: int) -> None:
+def _digests(toll: Toll, owner: int, messages: list[Shown], owed: int, left_out: int) -> None:
     by_week: dict[str, list[bool]] = defaultdict(list)
-    for message in owner.answers:
+    for message in messages:
         marked = message.text.startswith(REPEATED)
         head = message.text.removeprefix(REPEATED).splitlines()[0]
         if re.search(r", \d.*[–-].*\d", head) and ":" not in head:
@@ -255,7 +260,7 @@ def _digests(toll: Toll, owner: Chat, owed: int, left_out: int) -> None:
     toll.digests_lost += max(owed - len(by_week) - left_out, 0)
     toll.left_out += left_out
     if owed != len(by_week) + left_out:
-        toll.lost.append(f"{owner.id}: {owed} digests owed, {len(by_week)} came: {sorted(by_week)}")
+        toll.lost.append(f"{owner}: {owed} digests owed, {len(by_week)} came: {sorted(by_week)}")
     for came in by_week.values():
         toll.unmarked += max(came.count(False) - 1, 0)
         toll.repeated += came.count(True)
