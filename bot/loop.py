@@ -1,4 +1,4 @@
-"""The event loop everything runs on: uvloop's, a tenth to a sixth cheaper than the one that comes with Python."""
+"""The event loop everything runs on: uvloop's, about a tenth cheaper than the one that comes with Python."""
 
 import asyncio
 from collections.abc import Coroutine

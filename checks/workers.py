@@ -54,7 +54,7 @@ def _bounded(seconds: float, function: Callable[..., T], *args: Any) -> T:
 
 def _context(preload: tuple[str, ...]) -> BaseContext:
     """Let one process import everything, once, of which the workers are copies: where one was killed, the next stands
-    ready at once. Only Linux lets every library be copied so; elsewhere each worker imports for itself.
+    ready at once. Only on Linux may every library be copied so; elsewhere each worker imports for itself.
     """
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
