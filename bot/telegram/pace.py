@@ -128,7 +128,8 @@ class Queue:
     def _overtake(self, ticket: Ticket) -> None:
         for other in [other for other in self._waiting if ticket.edits and other.edits == ticket.edits]:
             self._waiting.remove(other)
-            other.granted.set_result(False)
+            if not other.granted.cancelled():
+                other.granted.set_result(False)
 
     def _leave(self, ticket: Ticket) -> None:
         now = asyncio.get_running_loop().time()
@@ -150,7 +151,8 @@ class Queue:
                 self._timer = loop.call_later(min(delays.values()), self._pump)
                 return
             self._waiting.remove(ready)
-            self._let_in(ready, now)
+            if not ready.granted.cancelled():  # else whoever waited has given up, and has yet to hear of it
+                self._let_in(ready, now)
 
     def _delay(self, windows: Sequence[Window], now: float) -> float:
         return max([self.paused_until - now, *(window.delay(now) for window in windows)])
