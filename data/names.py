@@ -66,6 +66,16 @@ def forms(name: str, language: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in found if form.strip()))
 
 
+def form_beside(before: str, after: str) -> bool:
+    """Whether a legal form ends what stands before a name, or begins what stands after it."""
+    left, right = (
+        [glued for token in _tokens(part) if (glued := _glued(token.partition(":")[0]))]
+        for part in (before[-60:], after[:60])
+    )
+    sizes = range(1, _LONGEST_FORM + 1)
+    return any(tuple(right[:size]) in _FORMS or tuple(left[-size:]) in _FORMS for size in sizes)
+
+
 @lru_cache(maxsize=8192)
 def compare(a: str | None, b: str | None) -> Match:
     """Compare two names; the verdict is never proof on its own, since branches share a name.

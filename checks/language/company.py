@@ -1,47 +1,26 @@
 """Whether a text is about the company, and not a namesake or a plain word."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from checks.language.inflection import adjective_of, pattern_of
+from checks.language import ties
+from checks.language.inflection import pattern_of
 from data import names
 from data.company import Company
 
-_WORDS = tomllib.loads(Path(__file__).with_name("company.toml").read_text("utf-8"))
-_COMMON = frozenset(word.replace("+", " ") for word in _WORDS["common"].split())
-_TRADES = tuple(_WORDS["trades"].split())
-_TOWN_WORDS = frozenset(_WORDS["town_words"].split())
+_COMMON = frozenset(word.replace("+", " ") for word in ties.WORDS["common"].split())
+_TRADES = tuple(ties.WORDS["trades"].split())
 _PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
 _DOMAIN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']{1,500}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,10}\b", re.IGNORECASE
 )
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
-_NEW = re.compile(r"\b(?:New|Nowy|Nowa|Nowe|Нью|Новый|Новая|Новое|Ny|Uusi)[\s-]+$")
-"""Before the name of a town: York is not New York."""
-_DATED = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Christmas|Easter)\b"
-)
-_CAPITALS = re.compile(rf"[^\W\d_],? (?!I\b|{_DATED})[^\W\d_a-zа-яёæøåäöąćęłńóśźż]")
-"""A capital inside a sentence: who writes so, writes names with one. Phones set it in English days, months and "I"."""
 _PARTS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_STREET = re.compile(
-    r"\b(?:улица|ул|проспект|пр-кт|пр-т|просп|переулок|пер|бульвар|б-р|шоссе|площадь|пл|набережная|наб|дом|д"
-    r"|ulica|ul|aleja|aleje|al|plac|pl|osiedle|os)\b\.?",
-    re.IGNORECASE,
-)
-_ON = re.compile(
-    r"\b(?:на|по|ул\w*|пр\w*(?:-к?т)?|пер\w*|бул\w*|б-р|шоссе|пл\w*|наб\w*|na|przy|ul\w*|al\w*|pl\w*|os\w*)\.?\s+$",
-    re.IGNORECASE,
-)
-"""Before the name of a street that is called street: Pobedy is a victory too."""
-_TYPE_AFTER = r"(?:проспект|просп|пр-т|улиц|ул|переул|пер|бульвар|б-р|шоссе|площад|пл|набережн|наб)\w*\.?"
-
+LONG_ALIAS = 10
+"""Letters of a short name in one word that is no surname and no plain word."""
 LONGEST = 20_000
 """Characters of a text that are looked at."""
 
@@ -52,8 +31,8 @@ class About:
 
     score: int
     reasons: tuple[str, ...] = ()
-    """``name``, ``domain``, ``handle``, ``phone``, ``registry``, ``street``, ``town``, ``title``, ``industry``, and
-    against it ``other contact``, ``other town``."""
+    """``name``, ``domain``, ``handle``, ``phone``, ``registry``, ``street``, ``town``, ``title``, ``legal``,
+    ``industry``, and against it ``other contact``, ``other town``."""
 
     @property
     def against(self) -> bool:
@@ -65,9 +44,9 @@ def is_about(text: str | None, company: Company) -> About:
     """Weigh what in a text speaks for and against the company.
 
     Name +1 (+2 with several words, or eight letters, in small letters only where all is or its trade leads it; a
-    common word only with a capital inside a sentence), domain or handle +3, phone or registry number +4, street
-    +2, town +1, a name in the first line +2, a word of its trade +1; somebody else's phone or site beside the name
-    -4, another town -2.
+    common word only with a capital inside a sentence; with a slip of the pen +1, beside any tie), domain or handle +3,
+    phone or registry number +4, street +2, town +1, a name in the first line +2, the full legal name with its form +2,
+    a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
     """
     found = dict(_evidence((text or "")[:LONGEST], company))
     if not found:
@@ -78,32 +57,37 @@ def is_about(text: str | None, company: Company) -> About:
 def names_other_town(text: str, company: Company) -> bool:
     """Whether a text names another large town of the company's country, and not its own."""
     text = text[:LONGEST]
-    return not _stands(company.town, company.country, text) and _other_town(text, company) if company.town else False
+    return not ties.in_town(text, company) and ties.other_town(text, company)
 
 
 def _evidence(text: str, company: Company) -> Iterator[tuple[str, int]]:
-    named = _named(text, company)
+    contact, street = dict(_contacts(text, company)), ties.on_street(text, company)
+    sure = any(score > 0 for score in contact.values())
+    town = ties.in_town(text, company)
+    named = _named(text, company) or int((town or street or sure) and ties.nearly_named(text, company))
     if named:
         yield "name", named
         head, _, rest = text.partition("\n")
         if rest.strip() and _named(head, company):
             yield "title", 2
-    contact = dict(_contacts(text, company))
+        if ties.by_legal_name(text, company):
+            yield "legal", 2
     yield from ((reason, score) for reason, score in contact.items() if score > 0)
-    if company.address and _on_street(company.address.street, text):
+    if street:
         yield "street", 2
-    town = bool(company.town) and (
-        _stands(company.town, company.country, text) or bool(adjective_of(company.town).search(text))
-    )
     if town and (named or contact):
         yield "town", 1
-    if named and company.strategy and any(pattern_of(word).search(text) for word in _trade(company.strategy.what)):
+    if named and (_does(text, company) or ((town or street) and ties.in_trade(text, company))):
         yield "industry", 1
-    sure = any(score > 0 for score in contact.values())
     if named and not sure:
         yield from ((reason, score) for reason, score in contact.items() if score < 0)
-        if not town and _other_town(text, company):
+        if not town and ties.other_town(text, company):
             yield "other town", -2
+
+
+def _does(text: str, company: Company) -> bool:
+    """Whether a text speaks of what the owner says the company does."""
+    return company.strategy is not None and any(pattern_of(word).search(text) for word in _trade(company.strategy.what))
 
 
 def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
@@ -123,21 +107,29 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
         yield "registry", 4
     numbers = [found.group() for found in _PHONE.finditer(text)]
     parsed = [number for number in numbers if phone.parse(number, company.country)]
-    if any(phone.compare(number, card, company.country).agrees for number in parsed for card in company.phones):
+    same = any(phone.compare(number, card, company.country).agrees for number in parsed for card in company.phones)
+    if same or {_ending(number) for number in numbers} & {_ending(card) for card in company.phones if card}:
         yield "phone", 4
     elif parsed and company.phones:
         yield "other contact", -4
 
 
+def _ending(number: str) -> str:
+    """Return what tells a number from others, also one that no plan of numbers knows."""
+    digits = re.sub(r"\D", "", number)
+    return digits[-8:] if len(digits) >= 8 else number
+
+
 def _named(text: str, company: Company) -> int:
-    best, capitals = 0, _CAPITALS.search(text) is not None
+    best, capitals = 0, ties.CAPITALS.search(text) is not None
+    own = _forms(company.names, (), company.legal_name)
     for name in _forms(company.names, company.aliases, company.legal_name):
         common = _plain(name) in _COMMON
         for found in pattern_of(name).finditer(text):
             plain = common and not (found.group().isascii() and _CYRILLIC.search(name))
             if plain and not _capital_inside(text, found.start()):
                 continue
-            several = len(name.split()) > 1 or len(name) >= 8
+            several = len(name.split()) > 1 or len(name) >= (8 if name in own else LONG_ALIAS)
             said = plain or (capitals and _as_plain_words(name, found.group(), _begins(text, found.start())))
             best = max(best, 2 if several and not said else 1)
     return best
@@ -176,38 +168,9 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?…\n:"
 
 
-def _on_street(street: str, text: str) -> bool:
-    """Whether a text names a street; one that is called street ("ul. Długa") only after "on" or such a word, before
-    "avenue", or with its number.
-    """
-    whole, number = re.sub(r"\s*\d.*$", "", street).strip(), re.search(r"\d+", street)
-    bare = _STREET.sub("", whole).strip(" ,.")
-    if len(bare) < 4:
-        return False
-    found = pattern_of(bare).finditer(text)
-    after = rf"[\s,.]+(?:{_TYPE_AFTER}(?!\w)" + (rf"|(?:д\w*\.?\s*)?{number.group()}\b)" if number else ")")
-    door = re.compile(after, re.IGNORECASE)
-    return any(bare == whole or _ON.search(text[: one.start()]) or door.match(text, one.end()) for one in found)
-
-
 def _plain(name: str) -> str:
     return name.casefold().replace("ё", "е").replace("-", " ")
 
 
 def _trade(what: str) -> list[str]:
     return re.findall(r"[^\W\d_]{5,}", what)[:12]
-
-
-def _other_town(text: str, company: Company) -> bool:
-    own = company.town.casefold()
-    towns = _WORDS["towns"].get(company.country.upper(), "").split(", ") if own else []
-    return any(town.casefold() != own and _stands(town, company.country, text) for town in towns if town)
-
-
-def _stands(town: str, country: str, text: str) -> bool:
-    """Whether a text names a town, and not another one named after it."""
-    plain = town.casefold() in _TOWN_WORDS and _CAPITALS.search(text) is not None
-    return any(
-        not _NEW.search(text[: found.start()]) and not (plain and found.group()[0].islower())
-        for found in pattern_of(town, 2 if country.upper() in ("RU", "PL") else 4).finditer(text)
-    )

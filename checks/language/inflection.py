@@ -72,11 +72,15 @@ _SOFTENED = (
 
 @lru_cache(maxsize=256)
 def adjective_of(town: str) -> re.Pattern[str]:
-    """Return a pattern that finds what is of a Russian, Polish or Finnish town: псковский, rzeszowska, turkulainen."""
+    """Return a pattern that finds what is of a town: псковский, rzeszowska, turkulainen, bergensk."""
     stem = re.escape(_OPENED.sub(r"o\1", town.rstrip("аяыиьaey")))
     hard = stem[:-1] + {"g": "s", "ż": "s", "z": "s", "k": "c", "c": "c"}.get(stem[-1:], stem[-1:] + "s")
+    if town.endswith("szcz"):
+        hard = re.escape(town[:-4]) + "s"
     slavic = rf"{stem}(?:ь|ов|ин)?ск{_RUSSIAN_ADJECTIVE}|{hard}k{_POLISH_ADJECTIVE}"
-    return re.compile(rf"(?<!\w)(?:{slavic}|{re.escape(town)}l[aä]i(?:nen|s\w+))(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{slavic}|{re.escape(town)}l[aä]i(?:nen|s\w+)|{re.escape(town)}sk[et]?)(?!\w)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=4096)
