@@ -44,6 +44,7 @@ def parse(source: str, url: str) -> Doc:
         root = None
     if root is None:
         root = etree.fromstring("<html><body></body></html>", etree.HTMLParser())
+    root.extend(list(root.itersiblings()))  # what stands behind </html>; browsers show it too
     return Doc(url, root, source, list(lines(root)))
 
 

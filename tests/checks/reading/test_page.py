@@ -61,3 +61,17 @@ def test_the_same_value_stands_once_for_each_part_of_the_page_that_shows_it():
 @pytest.mark.parametrize("body", [b"", b"<", b"\x00\x00\x00", b"<html", "<p>".encode("utf-16")])
 def test_an_empty_or_broken_page_reads_as_an_empty_page(body: bytes):
     assert page.read(body, "https://leer.example/", "", None, NOW).facts.phones == ()
+
+
+def test_what_stands_behind_the_end_of_a_page_is_read_as_browsers_show_it():
+    """Some makers put the foot of a page, or a second page, behind ``</html>``."""
+    behind = """<footer>Tel. <a href="tel:+35825550142">02 555 0142</a></footer>
+    <div class="vcard"><span class="fn">Kahvila Aamunkoi</span><span class="tel">02 555 0143</span></div>
+    <div class="review"><span class="author">Aino</span><span class="date">2026-10-02</span>
+    <p class="text">Kahvi oli kylm\u00e4\u00e4.</p></div>"""
+    for markup in (f"<html><body><h1>Aamunkoi</h1></body></html>{behind}",
+                   f"<html><body><h1>Aamunkoi</h1></body></html><html><body>{behind}</body></html>"):  # fmt: skip
+        seen = page.read(markup.encode(), "https://aamunkoi.example/", "", "FI", NOW)
+        assert {found.value for found in seen.facts.phones} == {"+35825550142", "+35825550143"}
+        assert seen.text.splitlines()[0] == "Aamunkoi" and "02 555 0142" in seen.text
+        assert [review.author for review in seen.reviews] == ["Aino"]
