@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -21,7 +22,8 @@ _POLISH_ADJECTIVE = "(?:i|a|ie|iego|iej|iemu|im|ą|ich|imi)"
 _CLITICS = "(?:kin|kaan|kään|ko|kö|han|hän)?"
 _SHORTEST = 4
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
-_JOINT = r"[\s\-–_«»„“”\"]+"
+_JOINT = r"[\s\-–_«»„“”\"]"
+"""Between two words; joined by a hyphen they are written as one too: Putki-Saukko, Putkisaukko."""
 _WORDS = re.compile(r"[\w&+'’]+")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
@@ -77,10 +79,9 @@ def adjective_of(town: str) -> re.Pattern[str]:
     hard = stem[:-1] + {"g": "s", "ż": "s", "z": "s", "k": "c", "c": "c"}.get(stem[-1:], stem[-1:] + "s")
     if town.endswith("szcz"):
         hard = re.escape(town[:-4]) + "s"
+    finnish = f"(?:{re.escape(town)}|{re.escape(town[:-1])}e)" if town.endswith("i") else re.escape(town)
     slavic = rf"{stem}(?:ь|ов|ин)?ск{_RUSSIAN_ADJECTIVE}|{hard}k{_POLISH_ADJECTIVE}"
-    return re.compile(
-        rf"(?<!\w)(?:{slavic}|{re.escape(town)}l[aä]i(?:nen|s\w+)|{re.escape(town)}sk[et]?)(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)(?:{slavic}|{finnish}l[aä]i(?:nen|s\w+)|{re.escape(town)}sk[et]?)(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -106,9 +107,11 @@ def _latin(name: str) -> list[str]:
 
 
 def _spelled(name: str, shortest: int) -> str:
-    words = _WORDS.findall(name)
+    words = list(_WORDS.finditer(name))
     shortest -= len(words) > 1
-    return _JOINT.join(_word(word, shortest) for word in words) if words else r"(?!)"
+    parts = [_word(word.group(), shortest) for word in words]
+    joints = [_JOINT + ("*" if name[one.end() : two.start()] == "-" else "+") for one, two in pairwise(words)]
+    return "".join(part + joint for part, joint in zip(parts, [*joints, ""], strict=True)) if words else r"(?!)"
 
 
 def _word(word: str, shortest: int) -> str:

@@ -20,6 +20,7 @@ HERONS = firm(
 )  # fmt: skip
 KASKI = firm("Kaski", "Puusepänverstas Kaski Oy", "Jokikatu 5", "Turku", "FI")
 PUTKI = firm("Putki-Ahonen", "LVI-Palvelu Ahonen & Pojat Oy", "Sepänkatu 8", "Hämeenlinna", "FI")
+SAUKKO = firm("Putki-Saukko", "Putki-Saukko Oy", "Vesijärvenkatu 58", "Lahti", "FI")
 BARS = firm("Барс-Авто", "ООО «Тагилавторемонт-Барс»", "улица Литейная, 12", "Нижний Тагил", "RU")
 PRICHAL = firm("Причал", "ООО «Причал-Нева»", "Большая Зеленина ул., 17", "Санкт-Петербург", "RU")
 AKB = firm("AKB Serwis", "AKB Serwis AGD Sp. z o.o.", "ul. Gdańska 112", "Bydgoszcz", "PL")
@@ -42,6 +43,8 @@ BREKKE = firm("Låsmester Brekke", "Brekke Lås og Nøkkel AS", "Nedre Verftsgat
         ("В Барс-Авто сделали подвеску за день. В Тагиле теперь только к ним.", BARS, "town"),
         ("Тагильский автосервис «Барс-Авто» починил скорую помощь", BARS, "town"),
         ("Bydgoska firma AKB Serwis uczy naprawiać.", AKB, "town"),
+        ("Putkiahonen Hämeenlinnasta, 5/5", PUTKI, "town"),
+        ("lahtelainen putkisaukko hoiti homman", SAUKKO, "town"),
         ("Haugesundsk hjelp: Låsmester Brekke ordnet døra.", BREKKE, "town"),
         ("putki-ahonen hml hoiti homman", PUTKI, "town"),
         ("kaski teki meille hyllyn #puuseppä #turku", KASKI, "industry"),
