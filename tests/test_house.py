@@ -28,9 +28,9 @@ def program() -> dict[str, list[ast.AST]]:
     return {str(file.relative_to(ROOT)): list(ast.walk(ast.parse(file.read_text("utf-8")))) for file in files}
 
 
-@pytest.mark.parametrize("file", list(modules()), ids=lambda file: str(file.relative_to(ROOT)))
-def test_no_file_is_longer_than_300_lines(file: Path) -> None:
-    assert len(file.read_text("utf-8").splitlines()) <= 300
+def test_no_file_is_longer_than_300_lines() -> None:
+    long = {str(file) for file in modules() if len(file.read_text("utf-8").splitlines()) > 300}
+    assert long == set()
 
 
 def test_one_broad_except_in_the_whole_project() -> None:
