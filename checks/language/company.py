@@ -108,16 +108,16 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
     numbers = [found.group() for found in _PHONE.finditer(text)]
     parsed = [number for number in numbers if phone.parse(number, company.country)]
     same = any(phone.compare(number, card, company.country).agrees for number in parsed for card in company.phones)
-    if same or {_ending(number) for number in numbers} & {_ending(card) for card in company.phones if card}:
+    if same or any(_same_digits(number, card) for number in numbers for card in company.phones):
         yield "phone", 4
     elif parsed and company.phones:
         yield "other contact", -4
 
 
-def _ending(number: str) -> str:
-    """Return what tells a number from others, also one that no plan of numbers knows."""
-    digits = re.sub(r"\D", "", number)
-    return digits[-8:] if len(digits) >= 8 else number
+def _same_digits(number: str, card: str) -> bool:
+    """Whether a number is the card's by its digits alone, since no plan of numbers knows it."""
+    said = re.sub(r"\D", "", number).lstrip("0")
+    return len(said) >= 8 and re.sub(r"\D", "", card).endswith(said)
 
 
 def _named(text: str, company: Company) -> int:

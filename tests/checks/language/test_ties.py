@@ -23,7 +23,7 @@ PUTKI = firm("Putki-Ahonen", "LVI-Palvelu Ahonen & Pojat Oy", "Sepänkatu 8", "H
 SAUKKO = firm("Putki-Saukko", "Putki-Saukko Oy", "Vesijärvenkatu 58", "Lahti", "FI")
 BARS = firm("Барс-Авто", "ООО «Тагилавторемонт-Барс»", "улица Литейная, 12", "Нижний Тагил", "RU")
 PRICHAL = firm("Причал", "ООО «Причал-Нева»", "Большая Зеленина ул., 17", "Санкт-Петербург", "RU")
-AKB = firm("AKB Serwis", "AKB Serwis AGD Sp. z o.o.", "ul. Gdańska 112", "Bydgoszcz", "PL")
+AKB = firm("AKB Serwis", "AKB Serwis AGD Sp. z o.o.", "ul. Gdańska 112", "Bydgoszcz", "PL", phones=("+48525550193",))
 ELGEN = firm("Elgen Trafikkskole", "Innherred Kjøreopplæring AS", "Smedgata 6", "Steinkjer", "NO")
 BREKKE = firm("Låsmester Brekke", "Brekke Lås og Nøkkel AS", "Nedre Verftsgate 19", "Haugesund", "NO")
 
@@ -64,6 +64,7 @@ def test_beside_the_name_this_makes_it_ours(text: str, company: Company, why: st
         ("Kaski Oy hakee myyjää.", KASKI),
         ("В Нижнем Тагиле пропал кот по кличке Барс.", BARS),
         ("Причал в Самаре закрыли на ремонт.", PRICHAL),
+        ("AKB Serwis, tel. 22 555 01 93, naprawa pralek.", AKB),
         ("AKB Serwis w Gdańsku, ul. Długa 3, nie polecam.", AKB),
         ("Elgen krysset veien ved Smedgata 6.", ELGEN),
         ("Ahonen ja pojat kävivät kalassa.", PUTKI),
