@@ -19,7 +19,7 @@ _DOMAIN = re.compile(
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
 _PARTS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-LONG_ALIAS = 10
+_LONG_ALIAS = 10
 """Letters of a short name in one word that is no surname and no plain word."""
 LONGEST = 20_000
 """Characters of a text that are looked at."""
@@ -129,7 +129,7 @@ def _named(text: str, company: Company) -> int:
             plain = common and not (found.group().isascii() and _CYRILLIC.search(name))
             if plain and not _capital_inside(text, found.start()):
                 continue
-            several = len(name.split()) > 1 or len(name) >= (8 if name in own else LONG_ALIAS)
+            several = len(name.split()) > 1 or len(name) >= (8 if name in own else _LONG_ALIAS)
             said = plain or (capitals and _as_plain_words(name, found.group(), _begins(text, found.start())))
             best = max(best, 2 if several and not said else 1)
     return best

@@ -46,6 +46,7 @@ _SHORT_ENDS = (("gaten", "gt"), ("gata", "gt"), ("gate", "gt"), ("katu", "k"))
 _ALIKE = 88
 """Likeness in percent from which a name is taken for one with a slip of the pen."""
 _MOST = 2000
+"""Characters of a text that are looked through for one."""
 
 
 def in_town(text: str, company: Company) -> bool:
@@ -84,8 +85,8 @@ def on_street(text: str, company: Company) -> bool:
 
 
 def by_legal_name(text: str, company: Company) -> bool:
-    """Whether a text gives the company's full name with its legal form; no two of a register are called so, but
-    for names of one word.
+    """Whether a text gives the company's full name with its legal form; names of one word are left out, since
+    several may bear them.
     """
     forms = [form for form in names.forms(company.legal_name) if len(names.bare(form).split()) > 1]
     return any(
@@ -121,7 +122,8 @@ def _trade_stems(company: Company) -> Iterator[str]:
 
 
 def _nicknames(town: str) -> tuple[str, ...]:
-    return tuple(WORDS["nicknames"].get(town, "").split(", ")) if town in WORDS["nicknames"] else ()
+    called = WORDS["nicknames"].get(town)
+    return tuple(called.split(", ")) if called else ()
 
 
 @lru_cache(maxsize=256)
