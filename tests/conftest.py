@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from bot.loop import new_event_loop
 
+gc.disable()  # until all is collected: nothing of that is garbage
 MEMORY = Path("/dev/shm")
 if os.access(MEMORY, os.W_OK):
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
@@ -43,3 +44,4 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    gc.enable()

@@ -16,6 +16,7 @@ KINDS = {
     "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
     "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
+_PLAIN = re.compile(r"[^<&]+")
 _CHARACTER = re.compile(r"&(?:(lt|gt|amp|quot)|#(\d+)|#[xX]([0-9a-fA-F]+));?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _START = re.compile(r"<([a-zA-Z0-9-]*)((?:\s+[^<>\"']*(?:\"[^\"]*\"|'[^']*')?)*)\s*>")
@@ -41,10 +42,12 @@ class _Reader:
         self.length += units(piece)
         self.at += taken
 
-    def character(self) -> None:
-        found = _CHARACTER.match(self.source, self.at) if self.source[self.at] == "&" else None
+    def characters(self) -> None:
+        if plain := _PLAIN.match(self.source, self.at):
+            return self.add(plain[0], len(plain[0]))
+        found = _CHARACTER.match(self.source, self.at)
         if found is None:
-            return self.add(self.source[self.at], 1)
+            return self.add("&", 1)
         name, number, hexadecimal = found.groups()
         code = int(number) if number else int(hexadecimal, 16) if hexadecimal else 0
         if not name and not 0 < code < 0x110000:
@@ -109,7 +112,7 @@ def parse(source: str) -> tuple[str, list[Entity]]:
         if source[reader.at] == "<":
             reader.tag()
         else:
-            reader.character()
+            reader.characters()
     if reader.open:
         raise bad(f"can't parse entities: Can't find end tag corresponding to start tag \"{reader.open[-1][0]}\"")
     return trim("".join(reader.text), reader.entities)
