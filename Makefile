@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Whatever the machine is used to: a module is compiled once, not in every process that the tests and the demo start.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: venv demo test run lint bench bench-judging requirements
+.PHONY: venv demo test compiled run lint bench bench-judging requirements
 
 venv: $(STAMP)
 
@@ -17,10 +17,13 @@ $(STAMP): requirements-dev.txt
 demo: $(STAMP)
 	$(BIN)/python -m tests.demo
 
-# Compiled before, so that the processes do not each do it; more of them than processors, since many tests wait.
-test: $(STAMP)
-	$(BIN)/python -m compileall -q -j 0 bot checks data
+# More processes than processors, since many tests wait.
+test: compiled
 	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 3)) --dist worksteal
+
+# So that not every process compiles the same for itself.
+compiled: $(STAMP)
+	$(BIN)/python -m compileall -q -j 0 bot checks data
 
 run: $(STAMP)
 	$(BIN)/python bot.py run

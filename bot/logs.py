@@ -9,7 +9,7 @@ from typing import TextIO
 TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{16,}")
 """The shape of a bot's token."""
 HIDDEN = "<token>"
-LOUD = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access")
+LOUD = ("telegram", "apscheduler", "aiohttp.access")
 """Libraries that log every request, some of them with its address; only their warnings are of use."""
 TWICE = ("telegram.request.BaseRequest",)
 """Loggers of what is raised as well: a gateway's page in the place of an answer would be a trace at every try."""

@@ -2,18 +2,16 @@
 
 import json
 import logging
-import ssl
 import warnings
-from functools import cache
 
-import httpx
 from telegram import Update
 from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, HTTPXRequest, RequestData
+from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.limiter import Limiter, Urgency
+from bot.web.calls import Calls
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +20,8 @@ READ_TIMEOUT = 30.0
 POOL = 64
 
 
-class Request(HTTPXRequest):
-    """HTTPXRequest whose 429 makes no deprecation warning each time it is met."""
+class Request(Calls):
+    """Calls whose 429 makes no deprecation warning each time it is met."""
 
     async def do_request(  # noqa: PLR0917 (the shape is the base class's)
         self,
@@ -88,12 +86,6 @@ def _understood(update: dict[str, object]) -> bool:
     return True
 
 
-@cache
-def _trust() -> ssl.SSLContext:
-    """Reading the certificates takes a while: once is enough for every connection."""
-    return httpx.create_ssl_context()
-
-
 def _retry_after(body: bytes) -> int | None:
     try:
         seconds = json.loads(body)["parameters"]["retry_after"]
@@ -111,7 +103,7 @@ def make_bot(token: str, *, base_url: str, base_file_url: str, limiter: Limiter 
         token,
         base_url=base_url,
         base_file_url=base_file_url,
-        request=Request(POOL, read_timeout=READ_TIMEOUT, pool_timeout=10.0, httpx_kwargs={"verify": _trust()}),
-        get_updates_request=UpdatesRequest(1, read_timeout=10.0, httpx_kwargs={"verify": _trust()}),
+        request=Request(POOL, read_timeout=READ_TIMEOUT),
+        get_updates_request=UpdatesRequest(1, read_timeout=10.0),
         rate_limiter=limiter or Limiter(),
     )

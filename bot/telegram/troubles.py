@@ -3,13 +3,12 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-import httpx
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.limiter import seconds_of
 from bot.telegram.sent import ChatGone, NoMessage, SendError, SendLater, SendRejected, SendUncertain, Unchanged
+from bot.web.calls import NeverLeft
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_CHAT = (
     "chat not found",
     "chat_id is empty",
@@ -62,7 +61,7 @@ def passing(error: TelegramError) -> bool:
 
 def unsent(error: TelegramError) -> bool:
     """Whether the call surely never left this machine."""
-    return passing(error) and isinstance(error.__cause__, _NEVER_LEFT)
+    return isinstance(error, NeverLeft)
 
 
 def typed(error: TelegramError) -> SendError:

@@ -4,7 +4,6 @@ import io
 import logging
 from collections.abc import Iterator
 
-import httpx
 import pytest
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -37,7 +36,7 @@ def test_a_token_is_masked_in_messages_arguments_and_traces(log: io.StringIO) ->
 
 async def test_what_the_libraries_say_of_a_failing_bot_holds_no_token(log: io.StringIO) -> None:
     async with FakeGram(token=SECRET) as gram:
-        for name in ("httpx", "httpcore", "telegram"):
+        for name in ("aiohttp", "telegram"):
             logging.getLogger(name).setLevel(logging.DEBUG)
         bot: ExtBot[object] = make_bot(gram.token, base_url=gram.base_url, base_file_url=gram.file_url)
         async with bot:
@@ -60,8 +59,11 @@ async def test_requests_are_not_logged_at_all_by_default() -> None:
     stream = io.StringIO()
     handler = setup(stream=stream)
     try:
-        async with FakeGram() as gram, httpx.AsyncClient() as client:
-            await client.get(f"{gram.base_url}{SECRET}/getMe")
+        async with (
+            FakeGram(token=SECRET) as gram,
+            make_bot(SECRET, base_url=gram.base_url, base_file_url=gram.file_url) as bot,
+        ):
+            await bot.get_me()
     finally:
         logging.getLogger().removeHandler(handler)
     assert stream.getvalue() == ""
