@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
@@ -27,6 +27,7 @@ class Page:
     text: str
     country: str
     stems: frozenset[str]
+    titled: frozenset[str] = frozenset()
 
     def excerpt(self, wanted: list[str], length: int = 200) -> str:
         """Return the part of the text around the first word that was asked for."""
@@ -56,14 +57,7 @@ class Index:
         if told.status != 200:
             return None
         found = re.search(r"charset=([\w-]+)", told.content_type)
-        tree = lxml_html.fromstring(
-            told.body.decode(found[1] if found else "utf-8", "replace").encode(), parser=_PARSER
-        )
-        title = " ".join((tree.findtext(".//title") or "").split())
-        for node in tree.xpath("//script|//style|//head|//form|//nav"):
-            node.drop_tree()
-        text = " ".join(" ".join(tree.itertext()).split())
-        return Page(url, title, text, country, frozenset(stems(f"{title} {text} {url}")))
+        return _indexed(url, told.body.decode(found[1] if found else "utf-8", "replace"), country)
 
     def find(self, query: str, *, only: list[str], never: list[str], most: int) -> list[tuple[Page, float]]:
         """Return the best pages with a score of 0 to 1: most of the words that tell must stand in a page."""
@@ -76,8 +70,8 @@ class Index:
             if (only and not any(_at(page.url, host) for host in only)) or any(_at(page.url, host) for host in never):
                 continue
             score = sum(held(word, page.stems) for word in wanted) / len(wanted)
-            in_title = sum(held(word, stems(page.title)) for word in wanted) / len(wanted)
             if score >= 0.6:
+                in_title = sum(held(word, page.titled) for word in wanted) / len(wanted)
                 found.append((page, round(0.8 * score + 0.2 * in_title, 3)))
         found += [(page, 0.9) for page in self._famous(wanted, only)]
         return sorted(found, key=lambda pair: -pair[1])[:most]
@@ -95,6 +89,16 @@ class Index:
 
 
 _PARSER = lxml_html.HTMLParser(encoding="utf-8")
+
+
+@lru_cache(maxsize=1000)
+def _indexed(url: str, body: str, country: str) -> Page:
+    tree = lxml_html.fromstring(body.encode(), parser=_PARSER)
+    title = " ".join((tree.findtext(".//title") or "").split())
+    for node in tree.xpath("//script|//style|//head|//form|//nav"):
+        node.drop_tree()
+    text = " ".join(" ".join(tree.itertext()).split())
+    return Page(url, title, text, country, frozenset(stems(f"{title} {text} {url}")), frozenset(stems(title)))
 
 
 def _at(url: str, place: str) -> bool:
