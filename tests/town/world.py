@@ -4,6 +4,7 @@ import copy
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ FIELDS = ("phone", "hours", "street", "website", "email")
 Row = dict[str, Any]
 
 
+@cache
+def _told(path: Path) -> tuple[str, Row]:
+    """Return what the first line says, and everything in the file; not to be altered."""
+    text = path.read_text("utf-8")
+    return text.partition("\n")[0].lstrip("# "), tomllib.loads(text)
+
+
 class World:
     """Everything the town holds, with its dates counted from ``now``."""
 
@@ -25,8 +33,8 @@ class World:
         self.version = 0
         self.companies: dict[str, Row] = {}
         for path in sorted((HERE / "companies").glob("*.toml")):
-            text = path.read_text("utf-8")
-            company = {"about": text.partition("\n")[0].lstrip("# ")} | fill(tomllib.loads(text), now)
+            about, rows = _told(path)
+            company = {"about": about} | fill(rows, now)
             self.companies[company["id"]] = company
         self.directories: dict[str, Row] = {row["id"]: row for row in self._read("directories.toml")["directories"]}
         self.forums: dict[str, Row] = {row["id"]: row for row in self._read("directories.toml")["forums"]}
@@ -38,7 +46,7 @@ class World:
         self._first = copy.deepcopy(self.companies)
 
     def _read(self, name: str) -> Any:
-        return fill(tomllib.loads((HERE / name).read_text("utf-8")), self.now)
+        return fill(_told(HERE / name)[1], self.now)
 
     def rows(self, kind: str, **having: str) -> Iterator[tuple[Row, Row]]:
         """Yield (company, row) for every row of one kind (``listings``, ``threads`` ...) with these values."""
