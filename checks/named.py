@@ -17,7 +17,7 @@ def names_company(text: str, company: Company) -> bool:
     """Whether a text holds a form of the company's name, or its domain."""
     folded = _fold(text)
     domain = site(company.website) if company.website else ""
-    if domain and re.search(rf"(?<![\w-]){re.escape(domain)}(?![\w-])", folded):
+    if domain and domain in folded and re.search(rf"(?<![\w-]){re.escape(domain)}(?![\w-])", folded):
         return True
     return any(_holds(folded, form) for form in _forms(company))
 
@@ -59,7 +59,7 @@ def _forms(company: Company) -> Iterator[str]:
 
 def _holds(folded: str, form: str) -> bool:
     end = r"(?!\w)" if len(form) < SHORT else ""
-    return re.search(rf"(?<!\w){re.escape(form)}{end}", folded) is not None
+    return form in folded and re.search(rf"(?<!\w){re.escape(form)}{end}", folded) is not None
 
 
 def _fold(text: str) -> str:

@@ -213,7 +213,7 @@ def _without_quotes(reply: str, review: str) -> str:
 
 
 def _begins(text: str, stem: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
+    return stem in text and re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
 
 
 def _sentences(text: str) -> set[str]:

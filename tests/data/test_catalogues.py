@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -52,6 +53,7 @@ def flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
             yield f"{prefix}{name}", value
 
 
+@cache
 def catalogue(code: str) -> dict[str, Any]:
     return dict(flat(tomllib.loads((phrases.FOLDER / f"{code}.toml").read_text("utf-8"))))
 

@@ -19,7 +19,7 @@ def utc(text: str) -> datetime:
 @pytest.mark.parametrize(("day", "hour", "minute"), [(0, 9, 0), (6, 2, 30), (6, 0, 0)])
 def test_every_week_has_one_moment_in_every_zone(day: int, hour: int, minute: int) -> None:
     assert len(ZONES) > 500
-    for zone in ZONES[:: 1 if hour == 2 else 4]:
+    for zone in ZONES[:: 3 if hour == 2 else 8]:
         moment, weeks, local = utc("2026-12-20 12:00"), [], ZoneInfo(zone)
         for _ in range(108):
             due, week = next_weekly(moment, day, hour, minute, zone)
