@@ -17,10 +17,10 @@ from data.places import Places
 
 LONGEST = 800
 """UTF-16 units of visible text."""
-ROOMY = (200, 150, 110, 80, 50)
-"""Units a thing's sentence may take: as many as all of the digest leaves room for."""
 NAME = 60
 """Units of a company's name at most."""
+ROOMY = ((200, NAME), (150, NAME), (110, NAME), (80, NAME), (50, NAME), (50, NAME // 2), (40, NAME // 4))
+"""Units a thing's sentence and a company's name may take: as many as all of the digest leaves room for."""
 MOST_NAMED = 3
 MATTERS = 40
 """Weight of a place that is worth naming among those that cannot be read."""
@@ -39,8 +39,8 @@ def digest(
     """
     rows = keys.team(sections, voice) if team else keys.own(sections, voice)
     text, above = Html(""), _above(sections, voice)
-    for most in ROOMY:
-        text = fit([(0, above), *_told(sections, places_of, voice, most, team=team)], LONGEST - room)
+    for sizes in ROOMY:
+        text = fit([(0, above), *_told(sections, places_of, voice, sizes, team=team)], LONGEST - room)
         if length(text) <= LONGEST - room:
             return View(text, rows)
     return View(Html(cut(text, LONGEST - room)), rows)
@@ -63,18 +63,18 @@ def _above(sections: Sequence[Section], voice: Voice) -> Html:
 
 
 def _told(
-    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, most: int, *, team: bool = False
+    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, sizes: tuple[int, int], *, team: bool = False
 ) -> list[Part]:
     """Return every company's parts with their ranks, and one line for all with nothing to tell."""
     if len(sections) == 1:
-        return _company(sections[0].digest, places_of, voice, 1, most, team=team)
-    quiet = [clip(section.digest.company.name, NAME) for section in sections if section.digest.quiet]
+        return _company(sections[0].digest, places_of, voice, 1, sizes, team=team)
+    quiet = [clip(section.digest.company.name, sizes[1]) for section in sections if section.digest.quiet]
     parts: list[Part] = []
     number = 1
     for section in sections:
         if section.digest.quiet:
             continue
-        told = _company(section.digest, places_of, voice, number, most, team=team)
+        told = _company(section.digest, places_of, voice, number, sizes, team=team)
         # A company with nothing to do comes and goes as a whole.
         parts += told if section.digest.things else [(2, blocks(*(part for _, part in told)))]
         number += section.digest.things
@@ -82,12 +82,13 @@ def _told(
 
 
 def _company(
-    digest: Digest, places_of: PlacesOf, voice: Voice, number: int, most: int, *, team: bool = False
+    digest: Digest, places_of: PlacesOf, voice: Voice, number: int, sizes: tuple[int, int], *, team: bool = False
 ) -> list[Part]:
+    most, longest_name = sizes
     places = places_of(digest.company.country)
     voice = Voice(voice.phrases, voice.zone, digest.company.country)
     span = things.days(digest.period.first, digest.period.last, voice)
-    head = voice.say("digest.head", name=clip(digest.company.name, NAME), span=span)
+    head = voice.say("digest.head", name=clip(digest.company.name, longest_name), span=span)
     if digest.quiet:
         return [(0, lines(head, _quiet(digest, voice))), (7, _standing(digest, places, voice))]
     return [

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,3 +83,30 @@ def test_a_digest_is_never_too_long(every: list[Digest], language: str, team: bo
     count = sum(one.things for one in shared)
     assert count <= 3
     assert all(f"{number}. " in view.text for number in range(1, count + 1))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_three_companies_with_long_names_have_their_thing_each_after_a_missed_week(language: str) -> None:
+    cases = [
+        Case(
+            key=f"k{n}",
+            finding=finding("inaccurate.phone", key=f"k{n}", url="", place="", found="+358 2 555 0199"),
+            first_seen=NOW - timedelta(days=n * 40),
+            last_seen=NOW,
+            returned=n == 1,
+        )
+        for n in range(2)
+    ]
+    week = compose(
+        replace(CARD, names=("Kahvila-konditoria ja leipomo Aamunkoin vanha pappila ja pihapiiri",)),
+        (run(days=-8), run(days=-1)),
+        {one.key: one for one in cases},
+        replies={"k0": "Thank you."},
+        period=replace(PERIOD, skipped=True),
+        minutes=30,
+    )
+    sections = [Section(watch_id=f"w{n}", digest=one) for n, one in enumerate(together([week] * 3, 30))]
+    view = digest(sections, places, Voice(load(language), "Europe/Helsinki"), room=100)
+    assert length(view.text) <= LONGEST - 100
+    assert all(f"\n{number}. " in view.text for number in (1, 2, 3))
+    assert not view.text.endswith("…")
