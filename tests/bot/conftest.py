@@ -17,6 +17,7 @@ from bot.process import Running, build
 from bot.settings import Settings
 from bot.telegram.limiter import Limiter
 from bot.world import World
+from checks import engine
 from data.store.tiny import TinyStore
 from tests.checks.direct import Direct
 from tests.checks.saved_web import SavedWeb
@@ -130,9 +131,12 @@ class House:
 
 @pytest.fixture(autouse=True, scope="session")
 def unsynced() -> Iterator[None]:
-    """Leave out what only a power cut would miss: the tests of the store and the killed processes do sync."""
+    """Leave out what only a power cut would miss, and the spread with which sources begin: the tests of the store and
+    the killed processes do sync, those of the engine do spread.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(engine, "_SPREAD", 0.0)
         yield
 
 
