@@ -19,7 +19,7 @@ demo: $(STAMP)
 
 # More processes than processors, since many tests wait.
 test: compiled
-	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 3)) --dist worksteal
+	$(BIN)/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
 
 # So that not every process compiles the same for itself.
 compiled: $(STAMP)

@@ -28,7 +28,9 @@ async def check(turn: Turn) -> None:
 
 @registry.tap("check")
 async def check_this(turn: Turn) -> None:
-    """Check the company whose button was pressed, or all."""
+    """Check the company whose button was pressed, or all; ``first``: its first look broke off, and nobody saw it,
+    even if it was looked at unasked since.
+    """
     parts = turn.split("watch")
     wanted = [
         one for one in await watching.watches(turn.parts, turn.chat) if parts and parts[0] in (one.watch.id, "all")
@@ -37,10 +39,10 @@ async def check_this(turn: Turn) -> None:
         await turn.out_of_date()
         return
     await turn.toast()
-    await _begin(turn, wanted)
+    await _begin(turn, wanted, unseen=turn.arg == "first")
 
 
-async def _begin(turn: Turn, known: Sequence[Known]) -> None:
+async def _begin(turn: Turn, known: Sequence[Known], *, unseen: bool = False) -> None:
     """Begin to check these companies where no check is going, if it is not too soon.
 
     All of them at one wish count as one, since they go on one after another.
@@ -62,7 +64,7 @@ async def _begin(turn: Turn, known: Sequence[Known]) -> None:
         return
     limits.checks_of_person.use(turn.person.id, now)
     limits.checks_of_chat.use(turn.chat.id, now)
-    wanted = [Wanted(one.watch.id, one.company.name, show if one.run else first.show) for one in fresh]
+    wanted = [Wanted(one.watch.id, one.company.name, first.show if unseen or not one.run else show) for one in fresh]
     await running.begin_all(turn.speaker, wanted)
 
 

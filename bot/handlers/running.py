@@ -149,6 +149,7 @@ async def _interrupted(desk: Desk, watch_id: str, row: Document) -> None:
 
 async def _broke_off(desk: Desk, chat: Chat, watch_id: str) -> View:
     voice, known = voice_of(chat), await watching.known(desk.parts, watch_id)
-    again = Tap(voice.plain("button.run_again"), "check", f"watch {watch_id}")
+    never_seen = known is not None and known.run is None
+    again = Tap(voice.plain("button.run_again"), "check", f"watch {watch_id}", "first" if never_seen else "")
     view = View(voice.say("check.interrupted"), ((again,),))
     return Speaker(desk, chat).about(known.company, view) if known else view

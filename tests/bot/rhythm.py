@@ -29,11 +29,11 @@ async def follow(house: House, language: str = "en") -> Chat:
 
 
 async def findings(chat: Chat) -> str:
-    """Ask for the list, and return what it says; a digest, which may come meanwhile, opens with the name and dates."""
+    """Ask for the list, and return what it says; a digest, which may come meanwhile, has the name with its dates."""
     mark = chat.mark
     await chat.say("/findings")
     listed = await chat.wait_for(
-        lambda message: NAME in message.text and not message.text.startswith(f"{NAME}, "), since=mark
+        lambda message: NAME in message.text and f"\n{NAME}, " not in f"\n{message.text}", since=mark
     )
     return listed.text
 

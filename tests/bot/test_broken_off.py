@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.services import memory
 from data.phrases import load
 from tests.bot.cafe import MAP, NAME, RIGHT, SITE, on_map, open_for_business
 from tests.bot.conftest import House
-from tests.bot.rhythm import set_up
+from tests.bot.rhythm import set_up, tick
 from tests.checks.saved_web import Saved, answer_json
 from tests.fakegram.chat import Chat
 
@@ -82,6 +83,10 @@ async def test_the_first_look_that_was_killed_can_be_run_again(house: House) -> 
     await house.start()
     broke = await ann.wait_for("Interrupted: this check broke off in the middle.")
     assert broke.buttons == [["Run again"]]
+    await tick(house)
+    [watch_id] = await house.store.watches_of(7)
+    async with house.store.watch(watch_id) as unit:
+        assert await memory.has_run(unit), "it was looked at unasked meanwhile"
     await ann.click("Run again")
     await ann.wait_for("This is what a stranger finds")
 

@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import pairwise
 
 import pytest
 
 from bot.handlers.turn import Desk
 from bot.telegram.limiter import Limiter
-from tests.bot.cafe import MAP, OLD, RIGHT, on_map, open_for_business
+from tests.bot.cafe import MAP, OLD, RIGHT, SITE, on_map, open_for_business, site
 from tests.bot.conftest import House
 from tests.bot.rhythm import set_up
 from tests.checks.saved_web import Saved, answer_json
@@ -65,7 +65,8 @@ async def test_edits_keep_their_distance_and_the_first_word_comes_at_once(house:
     await chat.say("/start aamunkoi.example")
     await chat.wait_for("This is what a stranger finds", 20)
     await house.settle()
-    slow(house, 0.5)
+    slow(house, 0.8)
+    house.web.pages[SITE] = replace(site(), seconds=0.4)
     mark, count, loop = chat.mark, len(edits(house, chat)), asyncio.get_running_loop()
     begun = loop.time()
     await chat.say("/check")
