@@ -5,6 +5,7 @@ the token.
 """
 
 from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -35,6 +36,7 @@ class Calls(BaseRequest):
         self._size = size
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[tuple[str, str], str | None] = {}
 
     @property
     def read_timeout(self) -> float:
@@ -42,7 +44,7 @@ class Calls(BaseRequest):
         return self._read_timeout
 
     async def initialize(self) -> None:
-        """Make the pool; the proxies are those of the environment."""
+        """Make the pool."""
         if self._session is None:
             connector = aiohttp.TCPConnector(
                 limit=self._size,
@@ -50,9 +52,8 @@ class Calls(BaseRequest):
                 keepalive_timeout=KEPT,
                 resolver=aiohttp.ThreadedResolver(),
             )
-            self._session = aiohttp.ClientSession(
-                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
-            )
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+            self._proxies.clear()
 
     async def shutdown(self) -> None:
         """Close all connections; calls under way fail."""
@@ -80,14 +81,16 @@ class Calls(BaseRequest):
         timeout = aiohttp.ClientTimeout(
             total=None if read is None else CONNECT + WRITE + read, connect=CONNECT, sock_read=read
         )
+        place = URL(url, encoded=True)
         try:
             async with self._session.request(
                 method,
-                URL(url, encoded=True),
+                place,
                 data=_form(request_data) if request_data else None,
                 headers={"User-Agent": self.USER_AGENT},
                 timeout=timeout,
                 allow_redirects=False,
+                proxy=self._proxy(place.scheme, place.host or ""),
             ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
@@ -96,6 +99,13 @@ class Calls(BaseRequest):
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(_named(error)) from None
+
+    def _proxy(self, scheme: str, host: str) -> str | None:
+        """Return the proxy the environment names, read once for a host: the library would at every call."""
+        if (scheme, host) not in self._proxies:
+            named = None if proxy_bypass(host) else getproxies().get(scheme)
+            self._proxies[scheme, host] = named if named and named.startswith(("http://", "https://")) else None
+        return self._proxies[scheme, host]
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
