@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import certifi
+
 from checks import der
 from checks.web import Broken, LookError, Unreachable
 from data.evidence import Certificate
@@ -13,8 +15,13 @@ from data.evidence import Certificate
 
 @lru_cache(maxsize=4)
 def trusted(ca_file: Path | None) -> ssl.SSLContext:
-    """Return what trusts whom this machine trusts, and who is in ``ca_file``; reading them all takes a while."""
+    """Return what trusts whom this machine trusts, and who is in ``ca_file``; reading them all takes a while.
+
+    A machine that knows nobody, as some have none installed, trusts whom Mozilla trusts.
+    """
     context = ssl.create_default_context()
+    if not context.cert_store_stats()["x509_ca"]:
+        context.load_verify_locations(certifi.where())
     if ca_file:
         context.load_verify_locations(ca_file)
     return context

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
-from checks import der
+from checks import der, tls
 from checks.web import Unreachable
 from tests.checks.raw_server import answer, fetch, serve
 
@@ -91,3 +91,11 @@ def test_a_certificate_that_is_none_is_refused(ca):
     for bad in (b"", b"\x30", b"\x30\x03\x02\x01\x01", whole[:50], b"\x30\x84\xff\xff\xff\xff", b"\x05\x00"):
         with pytest.raises((ValueError, IndexError, StopIteration)):
             der.not_after(bad)
+
+
+def test_a_machine_that_knows_no_authority_trusts_the_usual_ones(tmp_path, monkeypatch):
+    (tmp_path / "none.pem").touch()
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    assert ssl.create_default_context().cert_store_stats()["x509_ca"] == 0
+    assert tls.trusted.__wrapped__(None).cert_store_stats()["x509_ca"] > 50
