@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.render.view import Row, Tap, View, Visit
-from bot.render.voice import Html, Voice, blocks
+from bot.render.voice import Html, Voice, blocks, html
 from bot.services.eyes import Saw
+from data import urls
 from data.evidence import Evidence
 from data.places import Place
 
@@ -40,5 +41,14 @@ def said(row: Evidence, voice: Voice) -> Html:
 
 
 def noted(place: Place, row: Mapping[str, Evidence], voice: Voice) -> Html:
-    """Say back what a person saw."""
-    return voice.say("eyes.noted", place=place.name, saw=said(row[place.id], voice))
+    """Say back what a person saw, and what else waits for them there."""
+    back = voice.say("eyes.noted", place=place.name, saw=said(row[place.id], voice))
+    return blocks(back, _edits(place, voice))
+
+
+def _edits(place: Place, voice: Voice) -> Html:
+    """Say that what strangers suggest goes live, and where to refuse it."""
+    if not place.edits_after or not place.edit_url:
+        return Html("")
+    link = Html(f'<a href="{html(place.edit_url)}">{html(urls.host(place.edit_url))}</a>')
+    return voice.say("eyes.edits", n=place.edits_after, link=link)

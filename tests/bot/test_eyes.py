@@ -1,5 +1,17 @@
 """Story 51: where we cannot look, a person is asked, and what they saw stays theirs, with its date."""
 
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.render import eyes as render
+from bot.render.voice import Voice
+from data import places
+from data.evidence import Evidence
+from data.phrases import languages, load
 from tests.bot.cafe import OLD, RIGHT, open_for_business
 from tests.bot.conftest import House
 from tests.bot.test_drafts import labels
@@ -39,6 +51,42 @@ async def test_all_right_is_the_person_s_word_with_its_date_and_the_next_place_i
     await ann.say("/sources")
     stale = await ann.wait_for("Google Maps", since=mark)
     assert "says Ann" not in stale.text
+
+
+async def test_it_is_told_where_what_strangers_suggest_can_be_refused_and_until_when(
+    house: House, tmp_path: Path
+) -> None:
+    extra = tmp_path / "own.toml"
+    extra.write_text(
+        '[[places]]\nid = "kartta"\nname = "Kartta"\nhosts = ["kartta.example"]\nkind = "map"\ncountry = "FI"\n'
+        'weight = 100\nread = "no"\nedit_url = "https://oma.kartta.example/"\nedits_after = 3\n',
+        "utf-8",
+    )
+    await house.stop()
+    house.settings = replace(house.settings, places=extra)
+    await house.start()
+    open_for_business(house.web, RIGHT)
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    while "I cannot read Kartta" not in (await ann.wait_for("Half a minute: open it and tell me.")).text:
+        await ann.click("All right")
+        await ann.wait_for("all right, says Ann")
+        await house.quiet()
+    await ann.click("All right")
+    told = await ann.wait_for("Kartta: all right, says Ann, 23 Nov. I ask again in a month.")
+    assert (
+        "What a stranger suggests to change there goes live after 3 days, unless you refuse it: oma.kartta.example."
+    ) in told.text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_yandex_is_the_one_of_which_that_is_known(language: str) -> None:
+    saw = Evidence(source="owner", url="", seen_by="Ann", quote="right", seen_at=datetime(2026, 11, 23, tzinfo=UTC))
+    voice = Voice(load(language), "Europe/Moscow")
+    for place in places.load("RU").all:
+        told = render.noted(place, {place.id: saw}, voice)
+        assert ("business.yandex.ru" in told) == (place.id == "yandex_maps")
+        assert not re.search(r"[{}]", told)
 
 
 async def test_a_place_is_asked_about_once_a_month(house: House) -> None:
