@@ -5,10 +5,8 @@ import logging
 import warnings
 
 from telegram import Update
-from telegram._utils.types import ODVInput
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.limiter import Limiter, Urgency
 from bot.web.calls import Calls
@@ -23,20 +21,8 @@ POOL = 64
 class Request(Calls):
     """Calls whose 429 makes no deprecation warning each time it is met."""
 
-    async def do_request(  # noqa: PLR0917 (the shape is the base class's)
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
-        """Make the request; raises ``RetryAfter`` for a 429 that says how long to wait."""
-        code, body = await super().do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
+    def taken(self, code: int, body: bytes) -> tuple[int, bytes]:
+        """Hand on the answer; raises ``RetryAfter`` for a 429 that says how long to wait."""
         seconds = _retry_after(body) if code == 429 else None
         if seconds is not None:
             with warnings.catch_warnings():
@@ -48,20 +34,9 @@ class Request(Calls):
 class UpdatesRequest(Request):
     """The connection for updates: one that cannot be understood is skipped, and holds up no other."""
 
-    async def do_request(  # noqa: PLR0917 (the shape is the base class's)
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
-        """Make the request; of an update that cannot be understood only its number is left."""
-        code, body = await super().do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
+    def taken(self, code: int, body: bytes) -> tuple[int, bytes]:
+        """Hand on the answer; of an update that cannot be understood only its number is left."""
+        code, body = super().taken(code, body)
         return code, readable(body)
 
 

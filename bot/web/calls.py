@@ -92,13 +92,18 @@ class Calls(BaseRequest):
                 allow_redirects=False,
                 proxy=self._proxy(place.scheme, place.host or ""),
             ) as answer:
-                return answer.status, await answer.read()
+                code, body = answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
             raise NeverLeft(_named(error)) from None
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(_named(error)) from None
+        return self.taken(code, body)
+
+    def taken(self, code: int, body: bytes) -> tuple[int, bytes]:
+        """Return what of an answer is handed on: all of it, unless a kind of calls says otherwise."""
+        return code, body
 
     def _proxy(self, scheme: str, host: str) -> str | None:
         """Return the proxy the environment names, read once for a host: the library would at every call."""
