@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.render import facts as render_facts
 from bot.render.values import word
 from bot.render.view import Tap, View, rows
-from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.render.voice import Html, Voice, blocks, html, lines, link
 from bot.services.changes import FACTS
 from data.change import Change, Spot
 from data.places import Places
@@ -49,5 +49,5 @@ def _row(number: int, spot: Spot, places: Places, voice: Voice) -> Html:
     place = places.of(spot.place) or places.at(spot.url)
     name = place.name if place else (voice.plain("place.own_site") if spot.place == "website" else host(spot.url))
     state = voice.say("changed.right", day=voice.day(spot.right_at)) if spot.right_at else voice.say("changed.old")
-    linked = Html(f'<a href="{html(spot.url)}">{html(name)}</a>') if spot.url.startswith("http") else html(name)
+    linked = link(spot.url, name) if spot.url.startswith("http") else html(name)
     return voice.say("changed.row", n=number, place=linked, state=state)

@@ -1,6 +1,7 @@
 """The weekly digest: 800 characters at most, gravest things first, one line in a quiet week."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from bot.render import digest_keys as keys
 from bot.render import digest_things as things
@@ -19,12 +20,21 @@ LONGEST = 800
 """UTF-16 units of visible text."""
 NAME = 60
 """Units of a company's name at most."""
-ROOMY = ((200, NAME), (150, NAME), (110, NAME), (80, NAME), (50, NAME), (50, NAME // 2), (40, NAME // 4))
-"""Units a thing's sentence and a company's name may take: as many as all of the digest leaves room for."""
 MOST_NAMED = 3
 MATTERS = 40
 """Weight of a place that is worth naming among those that cannot be read."""
 PRAISE = 100
+
+
+class Sizes(NamedTuple):
+    """Units that a thing's sentence and a company's name may take."""
+
+    sentence: int
+    name: int = NAME
+
+
+ROOMY = (Sizes(200), Sizes(150), Sizes(110), Sizes(80), Sizes(50), Sizes(50, NAME // 2), Sizes(40, NAME // 4))
+"""From wide to narrow: the widest is taken with which all of the digest fits."""
 
 PlacesOf = Callable[[str], Places]
 Part = tuple[int, Html]
@@ -63,12 +73,12 @@ def _above(sections: Sequence[Section], voice: Voice) -> Html:
 
 
 def _told(
-    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, sizes: tuple[int, int], *, team: bool = False
+    sections: Sequence[Section], places_of: PlacesOf, voice: Voice, sizes: Sizes, *, team: bool = False
 ) -> list[Part]:
     """Return every company's parts with their ranks, and one line for all with nothing to tell."""
     if len(sections) == 1:
         return _company(sections[0].digest, places_of, voice, 1, sizes, team=team)
-    quiet = [clip(section.digest.company.name, sizes[1]) for section in sections if section.digest.quiet]
+    quiet = [clip(section.digest.company.name, sizes.name) for section in sections if section.digest.quiet]
     parts: list[Part] = []
     number = 1
     for section in sections:
@@ -82,18 +92,17 @@ def _told(
 
 
 def _company(
-    digest: Digest, places_of: PlacesOf, voice: Voice, number: int, sizes: tuple[int, int], *, team: bool = False
+    digest: Digest, places_of: PlacesOf, voice: Voice, number: int, sizes: Sizes, *, team: bool = False
 ) -> list[Part]:
-    most, longest_name = sizes
     places = places_of(digest.company.country)
     voice = Voice(voice.phrases, voice.zone, digest.company.country)
     span = things.days(digest.period.first, digest.period.last, voice)
-    head = voice.say("digest.head", name=clip(digest.company.name, longest_name), span=span)
+    head = voice.say("digest.head", name=clip(digest.company.name, sizes.name), span=span)
     if digest.quiet:
         return [(0, lines(head, _quiet(digest, voice))), (7, _standing(digest, places, voice))]
     return [
         (0, lines(head, _count(digest, voice))),
-        (0, things.things(digest, places, voice, number, most)),
+        (0, things.things(digest, places, voice, number, sizes.sentence)),
         (1, _cases("digest.put_right", digest.put_right, places, voice, team=team)),
         (2, _cases("digest.came_back", digest.came_back, places, voice)),
         (3, _voices(digest, voice)),

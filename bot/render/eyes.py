@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.render.view import Row, Tap, View, Visit
-from bot.render.voice import Html, Voice, blocks, html
+from bot.render.voice import Html, Voice, blocks, link
 from bot.services.eyes import Saw
 from data import urls
 from data.evidence import Evidence
@@ -50,5 +50,5 @@ def _edits(place: Place, voice: Voice) -> Html:
     """Say that what strangers suggest goes live, and where to refuse it."""
     if not place.edits_after or not place.edit_url:
         return Html("")
-    link = Html(f'<a href="{html(place.edit_url)}">{html(urls.host(place.edit_url))}</a>')
-    return voice.say("eyes.edits", n=place.edits_after, link=link)
+    where = link(place.edit_url, urls.host(place.edit_url))
+    return voice.say("eyes.edits", n=place.edits_after, link=where)

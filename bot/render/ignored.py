@@ -8,7 +8,7 @@ from bot.render.settings import back_key
 from bot.render.titles import noun_word, place_name, source_title
 from bot.render.values import word
 from bot.render.view import Row, Tap, View, rows, visitable
-from bot.render.voice import Html, Voice, blocks, html, lines
+from bot.render.voice import Html, Voice, blocks, html, lines, link
 from bot.services.ignoring import Ignored
 from bot.services.outcome import failed, looked, skipped
 from data.coverage import Coverage
@@ -82,7 +82,7 @@ def _names(covered: Sequence[Coverage], voice: Voice) -> Html:
 def _row(number: int, one: Ignored, places: Places, voice: Voice) -> Html:
     rule = one.rule
     place = html(_place(one, places, voice))
-    linked = Html(f'<a href="{html(rule.url)}">{place}</a>') if visitable(rule.url) else place
+    linked = link(rule.url, place) if visitable(rule.url) else place
     value = shorten(word(rule.value, voice), MAX_VALUE, placeholder="…") if rule.value not in (None, "", ()) else ""
     return voice.say(
         "ignored.row" if value else "ignored.row_bare",

@@ -35,6 +35,11 @@ def html(text: object) -> Html:
     return Html(escape(said if len(said) <= LONGEST else f"{said[:LONGEST]}…", quote=False))
 
 
+def link(url: str, words: str) -> Html:
+    """Make words lead to an address, whatever stands in it."""
+    return Html(f'<a href="{escape(url)}">{html(words)}</a>')
+
+
 def lines(*parts: str) -> Html:
     """Put parts on lines of their own; empty ones vanish."""
     return Html("\n".join(html(part) for part in parts if part))

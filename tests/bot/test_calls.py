@@ -1,6 +1,7 @@
 """Calls of the Bot API: how each may fail, and that no text of a failure holds the token."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
@@ -22,11 +23,12 @@ Seen = list[bytes]
 @asynccontextmanager
 async def answering(answer: bytes | None, seen: Seen, pause: float = 0) -> AsyncIterator[int]:
     """Serve one raw answer to whatever is asked; None hangs up. Gives the port."""
-
     over = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        seen.append(await reader.read(65536))
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"Content-Length: (\d+)", head)
+        seen.append(head + await reader.readexactly(int(length[1]) if length else 0))
         with suppress(TimeoutError):
             await asyncio.wait_for(over.wait(), pause or 0.001)
         writer.write(answer or b"")
@@ -60,7 +62,7 @@ async def test_a_picture_is_sent_with_its_name_and_kind() -> None:
     seen: Seen = []
     picture = InputFile(b"\x89PNG-bytes", filename="month.png")
     data = RequestData([RequestParameter("photo", None, [picture]), RequestParameter("chat_id", 7, None)])
-    async with answering(OK, seen, pause=0.1) as port:
+    async with answering(OK, seen) as port:
         await call(port, data=data)
     assert b"multipart/form-data" in seen[0]
     assert b'name="photo"; filename="month.png"' in seen[0]

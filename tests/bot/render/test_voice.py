@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.render.values import phone_end, word
-from bot.render.voice import Html, Voice, blocks, lines
+from bot.render.voice import Html, Voice, blocks, lines, link
 from data.company import Address
 from data.finding import Value
 from data.phrases import load
@@ -61,3 +61,10 @@ def test_values_in_words(value: Value, said: str) -> None:
 
 def test_numbers_are_told_apart_by_their_end() -> None:
     assert phone_end("+358 2 555 0142") == "0142"
+
+
+def test_a_link_is_whole_whatever_its_address_holds() -> None:
+    assert (
+        link('https://a.example/?q="x"&y', "A & B")
+        == '<a href="https://a.example/?q=&quot;x&quot;&amp;y">A &amp; B</a>'
+    )
