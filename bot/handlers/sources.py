@@ -57,5 +57,6 @@ async def _view(turn: Turn, known: Known) -> View:
         settings=parts.settings.sources,
         places=parts.places(known.company.country),
         seen=seen,
+        closed=bool(eyes.closed(parts, known)),
         trust=precision(known.cases, rules.values()),
     )

@@ -1,16 +1,13 @@
 """What we ask a person to look at, where we cannot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.render.view import Row, Tap, View, Visit
 from bot.render.voice import Html, Voice, blocks, link
-from bot.services.eyes import Saw
+from bot.services.eyes import FACTS, Saw
 from data import urls
 from data.evidence import Evidence
 from data.places import Place
-
-FACTS = ("phone", "hours", "address", "website", "name")
-"""What can be wrong at a place, by the noun of its check."""
 
 
 def ask(view: View, place: Place, url: str, watch: str, voice: Voice) -> View:
@@ -28,11 +25,20 @@ def ask(view: View, place: Place, url: str, watch: str, voice: Voice) -> View:
     return View(blocks(view.text, voice.say("eyes.ask", place=place.name)), (*view.rows, *keys), view.preview_url)
 
 
-def what_is_wrong(place: Place, watch: str, voice: Voice) -> View:
-    """Ask which fact is wrong there."""
-    target = f"eyes {watch} {place.id}"
-    keys = tuple((Tap(voice.plain(f"noun.{fact}").capitalize(), "sawwrong", target, fact),) for fact in FACTS)
-    return View(voice.say("eyes.what_is_wrong", place=place.name), keys)
+def which(places: Sequence[Place], watch: str, voice: Voice) -> View:
+    """Ask which place a person has looked at."""
+    keys = tuple((Tap(place.name, "eyesat", f"eyes {watch} {place.id}"),) for place in places)
+    return View(voice.say("eyes.which"), keys)
+
+
+def what_is_wrong(place: Place, watch: str, voice: Voice, *, suggested: bool = False) -> View:
+    """Ask which fact is wrong there, or which one somebody suggests to change."""
+    target, op = f"eyes {watch} {place.id}", "sawsuggested" if suggested else "sawwrong"
+    keys = [Tap(voice.plain(f"noun.{fact}").capitalize(), op, target, fact) for fact in FACTS]
+    if place.edits_wait and not suggested:
+        keys.append(Tap(voice.plain("eyes.is_suggested"), "saw", target, Saw.SUGGESTED.value))
+    text = voice.say("suggested.what" if suggested else "eyes.what_is_wrong", place=place.name)
+    return View(text, tuple((key,) for key in keys))
 
 
 def said(row: Evidence, voice: Voice) -> Html:

@@ -3,6 +3,7 @@
 from bot.render import titles
 from bot.render.values import word
 from bot.render.voice import Html, Voice, html, lines
+from data import suggested
 from data.case import Case
 from data.finding import Kind
 from data.places import Places
@@ -27,4 +28,5 @@ def shows(case: Case, places: Places, voice: Voice) -> Html:
     right = voice.say("card.right_is", expected=word(expected, voice)) if expected not in (None, "", ()) else ""
     if not right and html(found) in titles.title(finding, places, voice):
         return Html("")
-    return lines(voice.say("card.shows", found=found) if found else "", right)
+    key = "suggested.shows" if finding.check == suggested.CHECK else "card.shows"
+    return lines(voice.say(key, found=found) if found else "", right)

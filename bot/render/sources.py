@@ -33,10 +33,11 @@ def sources(
     settings: Mapping[str, SourceSettings],
     places: Places,
     seen: Mapping[str, Evidence] | None = None,
+    closed: bool = False,
     trust: Sequence[Precision] = (),
 ) -> View:
-    """Tell the coverage of the last run of a company; ``seen`` is what people saw lately, by place, ``trust`` how
-    often people put aside what was found at a place.
+    """Tell the coverage of the last run of a company; ``seen`` is what people saw lately, by place, ``closed`` whether
+    a person may look where we cannot, ``trust`` how often people put aside what was found at a place.
     """
     if run is None:
         check = Tap(voice.plain("button.check"), "check", target)
@@ -56,7 +57,10 @@ def sources(
             _part("sources.closed", [_closed(row, places, seen or {}, voice) for row in unreadable(rows)], voice),
             _part("sources.trust", [_trust(row, places, voice) for row in trust[:MOST_TRUST]], voice),
         ),
-        ((Tap(voice.plain("keeper.list"), "keepers", target),),),
+        (
+            *([(Tap(voice.plain("eyes.tell"), "eyes", target),)] if closed else []),
+            (Tap(voice.plain("keeper.list"), "keepers", target),),
+        ),
     )
 
 

@@ -1,15 +1,15 @@
 """Findings in plain words: title, why it matters, what to do."""
 
 import re
+from datetime import datetime
 from html import escape
 
 from bot.render.values import word
 from bot.render.voice import Html, Voice
 from checks import registry
-from data import urls
+from data import keeper, suggested, urls
 from data.case import Case
 from data.finding import Finding, Kind, Severity, Subject, Value
-from data.keeper import CHECK, SOURCE
 from data.places import Places
 from data.trouble import Trouble
 
@@ -23,6 +23,8 @@ FACTS = {
     "profile": "profiles",
 }
 """The noun of a check -> the fact of the card it compares."""
+TOLD = {keeper.CHECK: "keeper", suggested.CHECK: "suggested"}
+"""Checks that no rule stands behind, only a person's word -> where the catalogues word them."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 BAD = 2.0
 """Stars that speak for themselves."""
@@ -45,7 +47,7 @@ def place_name(subject: Subject, places: Places, voice: Voice) -> str:
     """Return what customers call the place a finding is at."""
     if subject.source in ("person", "owner"):
         return voice.plain(f"place.{subject.source}")
-    if subject.source == SOURCE and subject.title:
+    if subject.source == keeper.SOURCE and subject.title:
         return subject.title
     place = places.of(subject.place or subject.source) or places.at(subject.url)
     if place is not None:
@@ -115,7 +117,7 @@ def in_doubt(finding: Finding) -> bool:
 
 def advice(finding: Finding, places: Places, voice: Voice) -> Html:
     """Return what to do, one sentence."""
-    return _worded(finding, "advice", places, voice)
+    return _worded(finding, f"advice{_other(finding, places)}", places, voice)
 
 
 def why(finding: Finding, voice: Voice) -> Html:
@@ -130,12 +132,13 @@ def urgency(finding: Finding, voice: Voice) -> str:
 
 def kind(finding: Finding, voice: Voice) -> str:
     """Return the trouble in plain words."""
-    return voice.plain("keeper.kind" if finding.check == CHECK else f"kind.{finding.kind.value}")
+    told = TOLD.get(finding.check)
+    return voice.plain(f"{told}.case_kind" if told else f"kind.{finding.kind.value}")
 
 
 def no_quote(finding: Finding, voice: Voice) -> Html:
     """Say why there are no words to show."""
-    return voice.say("keeper.no_quote" if finding.check == CHECK else "more.no_quote")
+    return voice.say("keeper.no_quote" if finding.check in TOLD else "more.no_quote")
 
 
 def minutes(finding: Finding, voice: Voice) -> str:
@@ -161,12 +164,29 @@ def _worded(finding: Finding, part: str, places: Places, voice: Voice) -> Html:
     return _capital(Html(text))
 
 
+def _other(finding: Finding, places: Places) -> str:
+    """Return what tells the advice from the ordinary one of its check."""
+    if finding.check == keeper.CHECK and urls.social(finding.subject.url):
+        return "_profile"
+    return "_unknown" if finding.check == suggested.CHECK and live_by(finding, places) is None else ""
+
+
+def live_by(finding: Finding, places: Places) -> datetime | None:
+    """Return when a suggested change is live at the latest; None where nobody knows."""
+    return suggested.live_by(finding, places.of(finding.subject.place))
+
+
 def _values(finding: Finding, places: Places, voice: Voice) -> dict[str, str]:
-    return {
+    values = {
         "place": place_name(finding.subject, places, voice),
         "expected": word(finding.expected, voice),
         "found": word(finding.found, voice),
     }
+    if finding.check == suggested.CHECK:
+        values["noun"] = voice.plain(f"noun.{suggested.fact(finding)}")
+        if at := live_by(finding, places):
+            values |= {"day": voice.day(at), "weekday": voice.weekday(at)}
+    return values
 
 
 def _capital(text: Html) -> Html:
@@ -178,9 +198,8 @@ def _template(finding: Finding, part: str, voice: Voice) -> str:
     if finding.subject.source == "person" and part != "title":
         return voice.plain(f"heard.told_{part}")
     key = f"checks.{finding.check}.{part}"
-    if finding.check == CHECK:
-        profile = "_profile" if part == "advice" and urls.social(finding.subject.url) else ""
-        key = f"keeper.case_{part}{profile}"
+    if told := TOLD.get(finding.check):
+        key = f"{told}.case_{part}"
     if voice.has(key):
         return voice.phrases.raw(key)
     known = registry.checks.get(finding.check)

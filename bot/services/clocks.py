@@ -1,11 +1,11 @@
 """The clock on reviews that wait for an answer: when it is to be spoken of, and that it was."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.services import happenings, memory
+from bot.services import happenings
 from checks import waiting
 from checks.waiting import Limits, Stage
 from data.case import Case
@@ -40,12 +40,12 @@ def hearer(watch: Watch, chats: list[Chat]) -> Chat | None:
     return next((chat for chat in chats if chat.id == watch.owner), next(iter(chats), None))
 
 
-async def due(unit: Unit, watch: Watch, chat: Chat, now: datetime) -> list[Waiting]:
+async def due(unit: Unit, cases: Mapping[str, Case], watch: Watch, chat: Chat, now: datetime) -> list[Waiting]:
     """Return what is to be said now; nothing in quiet hours, unless the chat allows it."""
     if is_quiet(chat, now) and not chat.urgent_anytime:
         return []
     found = []
-    for case, since, times in await _times(unit, watch, chat):
+    for case, since, times in await _times(unit, cases, watch, chat):
         stages = [stage for stage in (Stage.BREACH, Stage.WARN) if stage in times and times[stage] <= now]
         if stages:
             found.append(Waiting(case=case, since=since, stage=stages[0]))
@@ -65,18 +65,13 @@ def once(due: Iterable[Waiting]) -> list[Waiting]:
     return told
 
 
-async def next_at(unit: Unit, watch: Watch, chat: Chat) -> datetime | None:
+async def next_at(unit: Unit, cases: Mapping[str, Case], watch: Watch, chat: Chat) -> datetime | None:
     """Return when something is to be said next."""
-    times = [at for _, _, times in await _times(unit, watch, chat) for at in times.values()]
+    times = [at for _, _, times in await _times(unit, cases, watch, chat) for at in times.values()]
     at = min(times, default=None)
     if at is None or chat.urgent_anytime:
         return at
     return next_allowed(at, chat.zone, chat.quiet_from, chat.quiet_to)
-
-
-async def mark(unit: Unit, said: list[Waiting], now: datetime) -> None:
-    """Remember that it was said; the second word stands for the first too."""
-    await happenings.mark(unit, [one.mark for one in said], now)
 
 
 def is_quiet(chat: Chat, now: datetime) -> bool:
@@ -84,7 +79,9 @@ def is_quiet(chat: Chat, now: datetime) -> bool:
     return next_allowed(now, chat.zone, chat.quiet_from, chat.quiet_to) != now
 
 
-async def _times(unit: Unit, watch: Watch, chat: Chat) -> list[tuple[Case, datetime, dict[Stage, datetime]]]:
+async def _times(
+    unit: Unit, cases: Mapping[str, Case], watch: Watch, chat: Chat
+) -> list[tuple[Case, datetime, dict[Stage, datetime]]]:
     limits = Limits(
         warn=timedelta(hours=chat.warn_hours) if chat.warn_hours else None,
         breach=timedelta(days=chat.breach_days) if chat.breach_days else None,
@@ -92,7 +89,7 @@ async def _times(unit: Unit, watch: Watch, chat: Chat) -> list[tuple[Case, datet
     if limits.warn is None and limits.breach is None:
         return []
     told, muted = await happenings.told(unit), await happenings.muted(unit)
-    cases, found = await memory.get_cases(unit), []
+    found = []
     same: dict[str, list[str]] = defaultdict(list)
     for key, case in cases.items():
         same[story(case) or key].append(key)

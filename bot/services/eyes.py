@@ -25,6 +25,8 @@ ASKED = "eyes_asked"
 STALE = timedelta(days=30)
 MATTERS = 50
 """Weight from which a place is worth asking a person about."""
+FACTS = {"phone": "phones", "hours": "hours", "address": "address", "website": "website", "name": "names", "closed": ""}
+"""What can be wrong at a place, by the noun of its check -> the fact of the card; none for "closed for good"."""
 MOST = 3
 """Places asked about, one after another."""
 KINDS = ("map", "social", "reviews")
@@ -46,6 +48,8 @@ class Saw(StrEnum):
     """A review has no answer."""
     ABSENT = "absent"
     """The company is not there."""
+    SUGGESTED = "suggested"
+    """Somebody suggests a change that is not live yet."""
 
 
 async def due(parts: Parts, known: Known, *, after: timedelta = STALE) -> list[Place]:
@@ -94,19 +98,22 @@ class Trouble:
 
     check: str
     by: Person
-    found: str = ""
+    found: Value = None
+    quote: str = ""
+    """As they wrote it; empty: ``found``."""
+    fact: str = ""
+    """Of a suggested change: the noun of what would change."""
 
 
 async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) -> Case:
     """Open a case of what a person saw; repeatable."""
     now, company = parts.clock(), known.company
-    check, found = trouble.check, trouble.found
-    kind, noun = Kind(check.partition(".")[0]), check.rpartition(".")[2]
+    check, quote = trouble.check, trouble.quote or str(trouble.found or "")
+    kind, noun = Kind(check.partition(".")[0]), trouble.fact or check.rpartition(".")[2]
     talk = kind is Kind.UNANSWERED
-    name = f"{SOURCE}:{place.id}:{_mark(found)}" if talk else f"{SOURCE}:{place.id}"
-    fact = {"phone": "phones", "hours": "hours", "address": "address", "website": "website", "name": "names"}
-    expected: Value = getattr(company, fact[noun]) if noun in fact else None
-    rule, url = registry.checks.get(check), address(place, company)
+    name = ":".join((SOURCE, place.id, *([_mark(quote)] if talk else []), *([noun] if trouble.fact else [])))
+    expected: Value = getattr(company, FACTS[noun]) if FACTS.get(noun) else None
+    rule, url = registry.checks.get(f"{kind}.{noun}"), address(place, company)
     finding = Finding(
         key=finding_key(check, company.id, name),
         check=check,
@@ -115,8 +122,8 @@ async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) 
         severity=rule.severity if rule and not talk else Severity.MEDIUM,
         sure=not talk,
         expected=expected,
-        found=found or None,
-        evidence=Proof(url=url, quote=found, seen_at=now, title=place.name),
+        found=trouble.found,
+        evidence=Proof(url=url, quote=quote, seen_at=now, title=place.name),
         edit_url=place.edit_url,
         minutes=place.minutes,
         weight=place.weight,

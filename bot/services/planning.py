@@ -3,11 +3,11 @@
 Due times stand in the units themselves, so that a restart, a crash or a long stop forgets none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.services import clocks, memory
+from bot.services import clocks, countdown, memory
 from bot.services.parts import Parts
 from checks.cases import is_due
 from data.case import Case
@@ -150,8 +150,9 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
         glance = glance if awake else None
         await memory.put_due(unit, CHECK, check)
         await memory.put_due(unit, GLANCE, glance)
-        await memory.put_due(unit, CLOCK, await _clock(unit, watch, awake))
-        cases = [case for case in (await memory.get_cases(unit)).values() if is_due(case, now)]
+        every = await memory.get_cases(unit)
+        await memory.put_due(unit, CLOCK, await _clock(parts, unit, every, watch, awake))
+        cases = [case for case in every.values() if is_due(case, now)]
         unit.wake_at(await memory.next_wake(unit) if awake else None)
     return WatchPlan(
         check=check is not None and check.at <= now,
@@ -161,10 +162,16 @@ async def plan_watch(parts: Parts, watch_id: str) -> WatchPlan:
     )
 
 
-async def _clock(unit: Unit, watch: Watch, awake: list[Chat]) -> Due | None:
-    """Return when reviews that wait for an answer are to be spoken of next."""
+async def _clock(parts: Parts, unit: Unit, cases: Mapping[str, Case], watch: Watch, awake: list[Chat]) -> Due | None:
+    """Return when reviews that wait for an answer, or changes that soon go live, are to be spoken of next."""
     chat = clocks.hearer(watch, awake)
-    at = await clocks.next_at(unit, watch, chat) if chat else None
+    if chat is None:
+        return None
+    times = [await clocks.next_at(unit, cases, watch, chat)]
+    company = await memory.get_company(unit) if any(map(countdown.is_waiting, cases.values())) else None
+    if company is not None:
+        times.append(await countdown.next_at(unit, cases, chat, parts.places(company.country), parts.clock()))
+    at = min((at for at in times if at is not None), default=None)
     return Due(at=at) if at else None
 
 

@@ -26,6 +26,8 @@ class Place:
     """0 to 100: how many customers meet it in this country."""
     edit_url: str = ""
     minutes: int = 5
+    edits_wait: bool = False
+    """Whether its owner can see what a stranger suggests to change there before it goes live."""
     edits_after: int = 0
     """Days after which what a stranger suggests to change there goes live, unless the owner refuses it at
     ``edit_url``; 0 where that is not known.

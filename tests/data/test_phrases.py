@@ -16,7 +16,8 @@ FAMILIES = (
     "checks.", "command.", "event.", "facts.", "first.", "help.group_", "kind.", "later.", "noun.", "reach.",
     "severity.", "sources.kind_", "sources_titles.", "state.", "unknown.", "verdict.", "web.", "words.", "findings.",
     "place.", "topic.", "draft.", "heard.", "eyes.", "check.part_", "check.new", "check.put_right", "check.returned",
-    "link.", "digest.waits_", "digest.span_", "score.", "keeper.case_", "keeper.is_", "keeper.noted_",
+    "link.", "digest.waits_", "digest.span_", "score.", "suggested.case_", "keeper.case_", "keeper.is_",
+    "keeper.noted_",
 )  # fmt: skip
 
 IN_CODE = ("checks.", "date.", "sources_titles.", "weekday.", "why_not.")
