@@ -65,12 +65,13 @@ async def deliver_unit(
     now: Clock,
     *,
     moved: Callable[[int], OpenUnit] | None = None,
+    at_first: Callable[[Unit], Awaitable[None]] | None = None,
     at_end: Callable[[Unit], Awaitable[None]] | None = None,
 ) -> datetime | None:
     """Send what is due in one unit, one row after another; return when something is due next, if ever.
 
-    ``moved`` opens the unit of a chat whose id changed on the way: its rows have moved there with it. ``at_end``
-    belongs to the last commit.
+    ``moved`` opens the unit of a chat whose id changed on the way: its rows have moved there with it. ``at_first`` and
+    ``at_end`` belong to the first and the last commit.
 
     Call it once at a time for a unit: a row it finds ``sending`` is taken for one that a crash cut off. The unit
     is not held while a call is made. Rows behind one that has not come through wait with it.
@@ -80,6 +81,8 @@ async def deliver_unit(
         async with open_unit() as unit:
             if done is not None:
                 await unit.put(KIND, {done.key: to_document(done)})
+            elif at_first is not None:
+                await at_first(unit)
             rows = await _tidy(unit, now())
             row = outbox.choose(rows, now())
             if row is None:

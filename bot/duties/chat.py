@@ -88,14 +88,17 @@ def _is_weekly(key: str) -> bool:
 async def send(desk: Desk, chat_id: int) -> None:
     """Send what is due, and keep when to wake next."""
     store = desk.parts.store
-    async with store.chat(chat_id) as unit:
+
+    async def tidy_first(unit: Unit) -> None:
         chat = await memory.get_chat(unit)
         await tidy(unit, chat_id, {chat_id} if chat is None or not chat.active else set(), desk.parts.clock())
+
     await deliver.deliver_unit(
         lambda: store.chat(chat_id),
         desk.gateway,
         desk.parts.clock,
         moved=lambda new: lambda: store.chat(new),
+        at_first=tidy_first,
         at_end=_wake,
     )
 
@@ -127,29 +130,19 @@ async def _due(desk: Desk, plan: ChatPlan, now: datetime) -> None:
         log.info("chat %s: the digest of %s is too late and left out", chat.id, week)
         await _keep(desk, chat.id, planning.next_digest(chat, now, last=plan.last, skipped=True))
         return
-    if await _waits(desk, plan, now):
+    period = digests.period_of(chat, now, week, last=plan.last, skipped=skipped)
+    waited = due.noticed is not None and now - due.noticed >= PATIENCE
+    try:
+        sections = await digests.compose_for(desk.parts, chat, period, checked=not waited)
+    except digests.Unchecked:
         await _keep(desk, chat.id, replace(due, noticed=due.noticed or now, wait_until=now + ASK_AGAIN))
         return
-    await _write(desk, plan, at, week, skipped=skipped)
+    await _write(desk, chat, period, sections, Told(at=at, period=week))
 
 
-async def _waits(desk: Desk, plan: ChatPlan, now: datetime) -> bool:
-    """Whether a check that this digest is to be made of has not ended."""
-    if plan.due.noticed is not None and now - plan.due.noticed >= PATIENCE:
-        return False
-    for watch_id in plan.chat.watches:
-        if await planning.check_pending(desk.parts, watch_id):
-            return True
-    return False
-
-
-async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped: bool) -> None:
-    """Compose the digest and put it into the outbox, in one commit with the next due time; in quiet hours it waits."""
-    chat, parts = plan.chat, desk.parts
-    now = parts.clock()
-    told = Told(at=at, period=week)
-    period = digests.period_of(chat, now, week, last=plan.last, skipped=skipped)
-    sections = await digests.compose_for(parts, chat, period)
+async def _write(desk: Desk, chat: Chat, period: Period, sections: Sequence[Section], told: Told) -> None:
+    """Put the digest into the outbox, in one commit with the next due time; in quiet hours it waits."""
+    parts, now, week = desk.parts, desk.parts.clock(), told.period
     for section in sections:
         if section.digest.holidays is not None:
             await holidays.note_asked(parts, section.watch_id, section.digest.holidays, period)
@@ -169,7 +162,7 @@ async def _write(desk: Desk, plan: ChatPlan, at: datetime, week: str, *, skipped
                 await memory.put_targets(unit, view.targets(), now)
                 if drawn is not None:
                     await deliver.put(unit, replace(row, key=f"{PICTURE}:{week}", payload=drawn))
-        await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, at), last=told))
+        await memory.put_due(unit, DIGEST, planning.next_digest(chat, max(now, told.at), last=told))
         unit.wake_at(await memory.next_wake(unit))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.services import drafts, holidays, keeping, memory, opinions, rivals, watching
+from bot.services import drafts, holidays, keeping, memory, opinions, planning, rivals, watching
 from bot.services.parts import Parts
 from checks import by_week
 from checks.digest import compose, together
@@ -48,9 +48,15 @@ def period_of(
     )
 
 
-async def compose_for(parts: Parts, chat: Chat, period: Period) -> list[Section]:
-    """Compose the week of every company of a chat; they share its minutes."""
-    found = [(watch_id, await _compose(parts, watch_id, chat, period)) for watch_id in chat.watches]
+class Unchecked(Exception):
+    """A check that a digest is to be made of has not ended."""
+
+
+async def compose_for(parts: Parts, chat: Chat, period: Period, *, checked: bool = False) -> list[Section]:
+    """Compose the week of every company of a chat; they share its minutes. With ``checked``, raises ``Unchecked`` while
+    the check of one of them is due.
+    """
+    found = [(watch_id, await _compose(parts, watch_id, chat, period, checked)) for watch_id in chat.watches]
     there = [(watch_id, digest) for watch_id, digest in found if digest is not None]
     shared = together([digest for _, digest in there], chat.minutes)
     sections = [Section(watch_id=watch_id, digest=digest) for (watch_id, _), digest in zip(there, shared, strict=True)]
@@ -71,9 +77,11 @@ def _one(known: Mapping[str, Keeper], thing: Thing) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period) -> Digest | None:
+async def _compose(parts: Parts, watch_id: str, chat: Chat, period: Period, checked: bool) -> Digest | None:
     asking = await watching.asked_here(parts, chat, watch_id)
     async with parts.store.watch(watch_id) as unit:
+        if checked and await planning.check_pending(unit, parts.clock()):
+            raise Unchecked(watch_id)
         company = await memory.get_company(unit)
         if company is None:
             return None

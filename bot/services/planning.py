@@ -208,11 +208,10 @@ async def wake_waiting(parts: Parts, watch_id: str) -> None:
                 unit.wake_at(await memory.next_wake(unit))
 
 
-async def check_pending(parts: Parts, watch_id: str) -> bool:
+async def check_pending(unit: Unit, now: datetime) -> bool:
     """Whether a watch has a check that is due and has not ended."""
-    async with parts.store.watch(watch_id) as unit:
-        check = await memory.get_due(unit, CHECK)
-    return check is not None and check.at <= parts.clock()
+    check = await memory.get_due(unit, CHECK)
+    return check is not None and check.at <= now
 
 
 def _next_check(
