@@ -64,9 +64,9 @@ def _posts(doc: Doc, items: facts.Marked, published: date | None, now: date) -> 
         if (day := days.iso(element.get("datetime") or text_of(element))) and day <= now:
             yield Dated(day=day, by="page", quote=text_of(element) or day.isoformat())
     for line in doc.lines:
-        if len(line) <= 60 and not _COPYRIGHT.search(line):
+        if len(line) <= 60:
             for day, start, end in days.find(line):
-                if day <= now and len(line) - (end - start) <= 30:
+                if day <= now and len(line) - (end - start) <= 30 and not _COPYRIGHT.search(line):
                     yield Dated(day=day, by="page", quote=line)
 
 

@@ -88,33 +88,32 @@ def _pieces(root: Element) -> Iterator[str | None]:
     while stack:
         element, closing = stack.pop()
         tag = element.tag
-        if closing:
+        if not closing:
+            if not isinstance(tag, str) or (tag in _UNSHOWN and element is not root) or _hidden(element):
+                if element.tail and element is not root:
+                    yield element.tail
+                continue
             if tag in _BLOCK:
                 yield None
             elif tag in _CELL:
                 yield "\x1f"
-            if element.tail and element is not root:
-                yield element.tail
-            continue
-        if not isinstance(tag, str) or (tag in _UNSHOWN and element is not root) or _hidden(element):
-            if element.tail and element is not root:
-                yield element.tail
-            continue
+            if tag == "sup":
+                yield _raised(element)
+            else:
+                if tag == "img" and element.get("alt") and len(element.get("alt")) < 120:
+                    yield f" {element.get('alt')} " if any(c.isdigit() for c in element.get("alt")) else " "
+                if element.text:
+                    yield element.text
+                if len(element):
+                    stack.append((element, True))
+                    stack.extend([(child, False) for child in reversed(element)])
+                    continue
         if tag in _BLOCK:
             yield None
         elif tag in _CELL:
             yield "\x1f"
-        if tag == "sup":
-            yield _raised(element)
-            stack.append((element, True))
-            continue
-        if tag == "img" and element.get("alt") and len(element.get("alt")) < 120:
-            yield f" {element.get('alt')} " if any(c.isdigit() for c in element.get("alt")) else " "
-        if element.text:
-            yield element.text
-        stack.append((element, True))
-        if len(element):
-            stack.extend([(child, False) for child in reversed(element)])
+        if element.tail and element is not root:
+            yield element.tail
 
 
 def _hidden(element: Element) -> bool:
