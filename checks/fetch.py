@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlencode
 
 import aiohttp
 import orjson
@@ -122,9 +123,14 @@ class Fetch:
 
     async def post_json(self, url: str, body: Any, *, headers: Mapping[str, str] | None = None) -> Answer:
         """Send ``body`` as JSON; redirects are not followed."""
-        sent = {**(headers or {}), "Content-Type": "application/json"}
-        answer = await self._fetch(read_url(url), sent, method="POST", data=orjson.dumps(body))
-        return replace(answer, asked=url)
+        return await self._post(url, {**(headers or {}), "Content-Type": "application/json"}, orjson.dumps(body))
+
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> Answer:
+        """Send ``fields`` as a form; redirects are not followed."""
+        return await self._post(url, {"Content-Type": "application/x-www-form-urlencoded"}, urlencode(fields).encode())
+
+    async def _post(self, url: str, headers: Mapping[str, str], data: bytes) -> Answer:
+        return replace(await self._fetch(read_url(url), headers, method="POST", data=data), asked=url)
 
     async def certificate(self, host: str, port: int = 443) -> Certificate:
         """Return the certificate ``host`` shows, also an expired one or another host's."""

@@ -112,6 +112,10 @@ class Web(Protocol):
         """Send ``body`` as JSON."""
         ...
 
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> Answer:
+        """Send ``fields`` as a form."""
+        ...
+
     async def certificate(self, host: str, port: int = 443) -> Certificate:
         """Return the certificate ``host`` shows, also an expired one."""
         ...

@@ -48,6 +48,10 @@ class Halting:
         """Send ``body`` as JSON."""
         return await _unless_stopped(self._web.post_json(url, body, headers=headers))
 
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> Answer:
+        """Send ``fields`` as a form."""
+        return await _unless_stopped(self._web.post_form(url, fields))
+
     async def certificate(self, host: str, port: int = 443) -> Certificate:
         """Return the certificate ``host`` shows."""
         return await _unless_stopped(self._web.certificate(host, port))

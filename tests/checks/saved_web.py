@@ -91,6 +91,11 @@ class SavedWeb:
         self.headers.append(headers or {})
         return await self._answer(url, body)
 
+    async def post_form(self, url: str, fields: Mapping[str, str]) -> Answer:
+        self.posted.append(dict(fields))
+        self.headers.append({})
+        return await self._answer(url, dict(fields))
+
     async def certificate(self, host: str, port: int = 443) -> Certificate:
         if host not in self.certificates:
             raise Unreachable(f"no certificate saved for {host}")

@@ -41,6 +41,13 @@ async def test_json_is_posted_once():
         assert server.asked[0].headers["content-type"] == "application/json"
 
 
+async def test_a_form_is_posted_as_a_form():
+    async with serve({"/token": answer(b"{}")}) as server, fetch(server) as web:
+        assert (await web.post_form("http://api.example/token", {"a": "1//x y", "b": "ä"})).body == b"{}"
+        assert server.asked[0].body == b"a=1%2F%2Fx+y&b=%C3%A4"
+        assert server.asked[0].headers["content-type"] == "application/x-www-form-urlencoded"
+
+
 async def test_redirects_are_followed_and_named():
     pages = {
         "/": answer(status="301 Moved", Location="/a?x=1"),
