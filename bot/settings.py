@@ -35,6 +35,8 @@ KEYS: Mapping[str, str] = {
 OPTIONS: Mapping[str, str] = {
     "urls": "in `[sources.feeds]`: feeds read for every company, besides those on its card",
     "control": "for a search: a name that it must find, in place of a well-known one of the country",
+    "client_id": "in `[sources.google_business]`: the id of your OAuth client at Google; `key` is the refresh token",
+    "client_secret": "in `[sources.google_business]`: the secret of that client",
     "searches_a_month": "for a search: its allowance, where it differs from the published one; `doctor` counts with it",
 }
 """What a source's table may hold besides ``enabled``, ``key`` and ``base_url``; the README's table is made from it."""
@@ -79,7 +81,9 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What no log and no message may show."""
-        keys = (self.token, self.language.key, *(source.key for source in self.sources.values()))
+        keys = [self.token, self.language.key]
+        for source in self.sources.values():
+            keys += [source.key, str(source.options.get("client_secret", ""))]
         return tuple(key for key in keys if key)
 
     @property
@@ -192,7 +196,8 @@ def _source(name: str, row: Any) -> SourceSettings:
         raise TypeError(f"[sources.{name}] must be a table.")
     options = {key: value for key, value in row.items() if key not in ("enabled", "key", "base_url")}
     _of(options, "urls", list, [])
-    _of(options, "control", str, "")
+    for text in ("control", "client_id", "client_secret"):
+        _of(options, text, str, "")
     _of(options, "searches_a_month", int, 0)
     return SourceSettings(
         enabled=_of(row, "enabled", bool, True),

@@ -48,7 +48,7 @@ class Ask:
     base_url: str = ""
     """Scheme, host and any prefix before the documented path; no slash at the end."""
     key: str = field(default="", repr=False)
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict, repr=False)
     found: tuple[Evidence, ...] = ()
     """Evidence of earlier rounds."""
     leads: tuple[Lead, ...] = ()
@@ -90,4 +90,5 @@ class SourceSettings:
     key: str = field(default="", repr=False)
     base_url: str = ""
     """Empty: the source's own."""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """May hold secrets, like a client's."""

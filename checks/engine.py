@@ -20,7 +20,7 @@ from checks.who import who_is, who_is_link
 from data.company import Company
 from data.coverage import Coverage, Reach
 from data.dossier import Dossier
-from data.evidence import Evidence, Profile, ProfileState
+from data.evidence import Evidence, Listing, Profile, ProfileState
 from data.finding import Finding, Kind
 from data.places import Places
 
@@ -79,7 +79,7 @@ async def gather(
         ask = replace(ask, company=card, places=_places(places, card))
     rows = _believed(rows, ask.places)
     if only is None:
-        rows += _unreadable(ask.places)
+        rows += _unreadable(ask.places, rows, ask.found)
     return Dossier(company=ask.company, taken_at=now, evidence=_settled(ask.found), coverage=tuple(rows))
 
 
@@ -156,6 +156,8 @@ def _demand_settings(source: Source, ask: Ask) -> None:
         raise Skipped("switched off in the settings")
     if source.key == "needed" and not ask.key:
         raise Skipped("needs a key")
+    if lacking := [name for name in source.options if not ask.options.get(name)]:
+        raise Skipped(f"needs {' and '.join(lacking)}")
     if source.needs == "base_url" and not ask.base_url:
         raise Skipped("needs base_url")
     if source.needs == "feeds" and not (ask.company.feeds or ask.options.get("urls")):
@@ -214,12 +216,16 @@ def _believed(rows: list[Coverage], places: Places) -> list[Coverage]:
     return [replace(row, silent=tuple(token for token in row.silent if token not in doubted)) for row in rows]
 
 
-def _unreadable(places: Places) -> list[Coverage]:
-    """Return a row for each place that nobody can read without the owner's permission."""
+def _unreadable(places: Places, rows: list[Coverage], found: tuple[Evidence, ...]) -> list[Coverage]:
+    """Return a row for each place that nobody can read without the owner's permission: none where somebody read it
+    with that permission, or will the next time.
+    """
+    seen = {(item.source, item.place) for item in found if isinstance(item, Listing)}
+    passing = {row.source for row in rows if row.reach in (Reach.RATE_LIMITED, Reach.UNREACHABLE)}
     return [
         Coverage(source=f"place:{place.id}", reach=Reach.SKIPPED, family=place.id, note=place.why_not)
         for place in places.all
-        if place.read == "no"
+        if place.read == "no" and place.with_permission not in passing and (place.with_permission, place.id) not in seen
     ]
 
 

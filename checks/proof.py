@@ -45,7 +45,7 @@ def looks_needed(finding: Finding, run: Run) -> int | None:
 
     A run tells something only if the finding's source was asked and really answered. An absence that
     even one source still shows is not gone. A source that opens pages of many places must have read
-    this very page.
+    this very page; so must one that was read in part only, of people's words.
     """
     told = {row.source for row in run.coverage if row.reach.looked and (not run.asked or row.source in run.asked)}
     source, url = finding.subject.source, finding.subject.url
@@ -53,11 +53,22 @@ def looks_needed(finding: Finding, run: Run) -> int | None:
         return None
     if source == "found_pages" and not run.seen and _missed_pages(run):
         return None
+    if finding.kind is Kind.UNANSWERED and _in_part(source, run) and not _was_read(url, run):
+        return None
     if not run.seen or finding.check in FOLLOWED or source not in ("website", "found_pages"):
         return LOOKS
-    if urls.canonical(url) in {urls.canonical(one) for one in run.seen}:
+    if _was_read(url, run):
         return LOOKS
     return LOOKS_WITHOUT_PAGE if source == "website" else None
+
+
+def _in_part(source: str, run: Run) -> bool:
+    """Whether a source did not read everything (its note says how much): what it does not show may be in the rest."""
+    return bool(run.seen) and any(row.source == source and row.note for row in run.coverage)
+
+
+def _was_read(url: str, run: Run) -> bool:
+    return urls.canonical(url) in {urls.canonical(one) for one in run.seen}
 
 
 def _missed_pages(run: Run) -> bool:

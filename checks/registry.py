@@ -43,6 +43,8 @@ class Source:
     """``none``, ``optional`` or ``needed``."""
     needs: str = ""
     """A setting besides the key without which it is skipped: ``base_url`` or ``feeds``."""
+    options: tuple[str, ...] = ()
+    """What its table of the settings must hold besides the key."""
     round: int = 2
     """1 the website, 2 all others at once, 3 the pages they lead to."""
     seconds: float = 20.0
@@ -87,6 +89,7 @@ def source(
     countries: tuple[str, ...] = (),
     key: str = "none",
     needs: str = "",
+    options: tuple[str, ...] = (),
     round: int = 2,
     seconds: float = 20.0,
     glance: bool = False,
@@ -107,6 +110,7 @@ def source(
             countries=countries,
             key=key,
             needs=needs,
+            options=options,
             round=round,
             seconds=seconds,
             glance=glance,

@@ -19,6 +19,8 @@ def sources() -> str:
     rows = []
     for source in sorted(registry.sources.values(), key=lambda source: (source.round, source.id)):
         needs = {"none": "nothing", "optional": "nothing; a key adds to its allowance", "needed": "a key"}[source.key]
+        if source.options:
+            needs += f", {', '.join(f'`{name}`' for name in source.options)} in its settings"
         if source.needs:
             needs = f"`{source.needs}` in its settings" if source.needs != "feeds" else "feeds on the card"
         where = ", ".join(source.countries) or "everywhere"

@@ -128,8 +128,9 @@ def _advice(row: Coverage) -> str:
         return f'{row.note}: feeds on a company\'s card, or urls = ["..."] in [sources.{row.source}]'
     if row.reach is Reach.SKIPPED and source.needs:
         return f"{row.note}: set it in [sources.{row.source}]"
-    if row.reach is Reach.SKIPPED and source.key == "needed":
-        return f'{row.note}: set key = "..." in [sources.{row.source}]'
+    if row.reach is Reach.SKIPPED and row.note.startswith("needs "):
+        wanted = ", ".join(f'{name} = "..."' for name in ("key", *source.options))
+        return f"{row.note}: set {wanted} in [sources.{row.source}]"
     if row.reach is Reach.OVER_QUOTA and source.key != "none":
         return f"{row.note}: a key in [sources.{row.source}] adds to its allowance"
     return row.note

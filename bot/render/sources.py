@@ -99,7 +99,8 @@ def _gain(row: Coverage, settings: Mapping[str, SourceSettings], country: str, v
         return voice.plain("sources.switched_off")
     if known.countries and country not in known.countries:
         return voice.plain("sources.wrong_country")
-    missing = "sources.key_would" if known.key == "needed" and not own.key else WOULD_ADD.get(known.needs)
+    closed = known.key == "needed" and not (own.key and all(own.options.get(name) for name in known.options))
+    missing = "sources.key_would" if closed else WOULD_ADD.get(known.needs)
     if missing is None:
         return _noted(row.note, voice)
     return voice.plain(missing, kinds=voice.all_of([voice.plain(f"sources.kind_{kind}") for kind in known.shows]))

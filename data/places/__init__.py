@@ -38,6 +38,8 @@ class Place:
     read: str = "search"
     """Who reads it: a source id; ``search`` for what a search finds; ``no`` when nobody can
     without the owner's permission."""
+    with_permission: str = ""
+    """For ``read = "no"``: the source that reads it once the owner permits it."""
     why_not: str = ""
     """For ``read = "no"``: the reason, in English, for ``/sources``."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.logs import Mask
 from bot.settings import SettingsError, load
 
 
@@ -27,6 +28,14 @@ def test_a_source_has_its_switch_its_key_its_address_and_its_own_words(tmp_path:
     assert (source.key, source.base_url, source.options) == ("k", "http://127.0.0.1:8", {"months": 3})
 
 
+def test_no_secret_of_a_source_is_shown_or_logged(tmp_path: Path) -> None:
+    table = '[sources.google_business]\nkey = "1//saved"\nclient_id = "c.apps.example"\nclient_secret = "saved-secret"'
+    settings = load(write(tmp_path, table), {"TELEGRAM_BOT_TOKEN": "1:token"})
+    assert settings.secrets == ("1:token", "1//saved", "saved-secret")
+    assert "saved" not in repr(settings)
+    assert Mask(settings.secrets).clean("refused: saved-secret, 1//saved").count("saved") == 0
+
+
 def test_files_named_in_the_settings_lie_beside_them(tmp_path: Path) -> None:
     assert load(write(tmp_path, 'ca_file = "ca.pem"'), {}).ca_file == tmp_path / "ca.pem"
 
@@ -40,6 +49,7 @@ def test_files_named_in_the_settings_lie_beside_them(tmp_path: Path) -> None:
         ("[sources]\nsearxng = 1", "must be a table"),
         ("allow_hosts = '127.0.0.1'", "allow_hosts must be list"),
         ("[sources.feeds]\nurls = 'http://a.example/feed'", "urls must be list"),
+        ("[sources.google_business]\nclient_id = 7", "client_id must be str"),
         ("[sources.tavily]\nsearches_a_month = '9'", "searches_a_month must be int"),
         ("allow_hosts = [1]", "list of host names"),
         ("admin_chat = true", "admin_chat must be int"),

@@ -113,6 +113,7 @@ async def test_empty_and_answered_are_told_apart(only_sources: Callable[..., Non
     [
         ({"key": "needed"}, {}, "key"),
         ({"needs": "base_url"}, {}, "base_url"),
+        ({"options": ("id", "word")}, {"a": SourceSettings(options={"id": "x"})}, "needs word"),
         ({"needs": "feeds"}, {}, "feeds"),
         ({"countries": ("NO",)}, {}, "NO"),
         ({}, {"a": SourceSettings(enabled=False)}, "switched off"),

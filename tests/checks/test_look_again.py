@@ -65,7 +65,7 @@ def sources(dossier: Dossier) -> set[str]:
 )
 async def test_an_absence_repeats_the_queries_that_showed_it(source: str, id: str) -> None:
     seen = await look_again(finding(source, kind=Kind.MISSING, id=id), CARD, **given(SavedWeb()))
-    assert sources(seen) == {"nominatim", "tavily", "you", "searxng", "found_pages"}
+    assert sources(seen) == {"nominatim", "google_business", "tavily", "you", "searxng", "found_pages"}
 
 
 async def test_what_the_website_lacks_is_looked_for_on_the_whole_website() -> None:

@@ -23,7 +23,9 @@ def at(hours: int, minutes: int = 0) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("periods", "week"),
     [
-        pytest.param([period("MONDAY", at(8, 30), at(17))], "Mo 08:30-17:00; Tu-Su off", id="days not named are closed"),
+        pytest.param(
+            [period("MONDAY", at(8, 30), at(17))], "Mo 08:30-17:00; Tu-Su off", id="days not named are closed"
+        ),
         pytest.param(
             [period("FRIDAY", at(9), at(12)), period("FRIDAY", at(13), at(17))],
             "Mo-Th off; Fr 09:00-12:00,13:00-17:00; Sa-Su off",

@@ -40,6 +40,12 @@ def test_a_place_nobody_can_read_says_why_and_is_never_advised() -> None:
         assert not (place.read == "no" and place.advise), place
 
 
+def test_a_permission_opens_google_maps_in_every_country() -> None:
+    opened = [place for place in ALL if place.with_permission]
+    assert [place.id for place in opened] == ["google_maps"] * (len(COUNTRIES) + 1)
+    assert all(place.read == "no" and place.with_permission in READERS - {"search", "no"} for place in opened)
+
+
 def test_only_places_with_rows_are_advised() -> None:
     assert [place for place in ALL if place.advise and place.kind not in ("map", "directory")] == []
 

@@ -96,6 +96,41 @@ BRREG = {
         "landkode": "NO",
     },
 }
+LOCATION = {
+    "name": "locations/2",
+    "title": "Kahvila Aamunkoi",
+    "phoneNumbers": {"primaryPhone": "02 555 0142"},
+    "storefrontAddress": {
+        "regionCode": "FI",
+        "languageCode": "fi",
+        "postalCode": "20100",
+        "locality": "Turku",
+        "addressLines": ["Jokikatu 5"],
+    },
+    "websiteUri": "https://aamunkoi.example/",
+    "regularHours": {
+        "periods": [
+            {"openDay": day, "openTime": {"hours": 8}, "closeDay": day, "closeTime": {"hours": 17}}
+            for day in ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+        ]
+    },
+    "openInfo": {"status": "OPEN", "canReopen": True},
+    "metadata": {
+        "hasVoiceOfMerchant": True,
+        "placeId": "ChIJaamunkoi",
+        "mapsUri": "https://maps.google.com/maps?cid=1",
+        "newReviewUri": "https://search.google.com/local/writereview?placeid=ChIJaamunkoi",
+    },
+}
+GOOGLE_REVIEW = {
+    "name": "accounts/1/locations/2/reviews/r1",
+    "reviewId": "r1",
+    "reviewer": {"displayName": "M. V.", "profilePhotoUrl": "https://photos.example/mv"},
+    "starRating": "TWO",
+    "comment": "Odotimme puoli tuntia, ja kahvi oli kylmää.",
+    "createTime": "2026-10-30T09:12:00.123Z",
+    "updateTime": "2026-10-30T09:12:00.123456789Z",
+}
 WORDS = "Kahvila Aamunkoi, Jokikatu 5, Turku. Nokia"
 ITEM = """<item><title>Kahvila Aamunkoi laajentaa Turussa - Jokiviesti</title><guid>n1</guid>
 <link>https://jokiviesti.example/uutinen</link><pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate>
@@ -143,6 +178,32 @@ def _json(host: str, value: Any) -> dict[str, Value]:
     return {host: answer_json(value)}
 
 
+GOOGLE = "https://mybusiness%s.googleapis.com"
+TOKEN = {"access_token": "ya29.saved", "expires_in": 3599, "token_type": "Bearer"}
+OWNER = SourceSettings(key="1//saved", options={"client_id": "c.apps.example", "client_secret": "saved-secret"})
+
+
+def google(
+    *rows: dict[str, Any],
+    shown: dict[str, Any] | None = None,
+    reviews: list[dict[str, Any]] | None = None,
+    **more: Any,
+) -> dict[str, Value]:
+    """An account of these locations; ``shown`` is what getGoogleUpdated says of the first."""
+    locations = list(rows or (LOCATION,))
+    first = locations[0]
+    information, talk = GOOGLE % "businessinformation", f"{GOOGLE % ''}/v4/accounts/1/{first['name']}/reviews"
+    found = [GOOGLE_REVIEW] if reviews is None else reviews
+    return {
+        "https://oauth2.googleapis.com": answer_json(TOKEN),
+        GOOGLE % "accountmanagement": answer_json({"accounts": [{"name": "accounts/1", "type": "PERSONAL"}]}),
+        information: answer_json({"locations": locations}),
+        f"{information}/v1/{first['name']}:getGoogleUpdated": answer_json(shown or {"location": first}),
+        talk: answer_json({"reviews": found, "averageRating": 2, "totalReviewCount": len(found)}),
+        **{f"{talk}/{row['reviewId']}": answer_json(row) for row in found},
+    } | more
+
+
 CASES: dict[str, Case] = {
     "website": Case(
         good={"https://aamunkoi.example": page(HOME)},
@@ -170,6 +231,7 @@ CASES: dict[str, Case] = {
         broken=CUT,
         settings=SourceSettings(base_url="https://searx.example"),
     ),
+    "google_business": Case(good=google(), broken=CUT, settings=OWNER),
     "google_news": Case(
         good={"https://news.google.com": rss(ITEM)}, empty={"https://news.google.com": rss("")}, broken=NO_FEED
     ),
