@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from aiohttp import web
 
-from tests.town import directories, faults, forums, news, nominatim, panel, registers, search, sites, telegram
+from tests.town import directories, faults, forums, google, news, nominatim, panel, registers, search, sites, telegram
 from tests.town.certs import Certificates
 from tests.town.settings import NXDOMAIN, REAL_HOSTS, write_settings
 from tests.town.talk import Asked, Host, Told, html
@@ -59,7 +59,7 @@ class Town:
         self._runner: web.ServerRunner | None = None
 
     def _fill_hosts(self) -> None:
-        for module in (*_PAGES, nominatim, registers, telegram):
+        for module in (*_PAGES, google, nominatim, registers, telegram):
             self._hosts |= module.hosts(self.world)
         index = search.Index(self.world, self._hosts, self._urls)
         self._hosts |= search.hosts(index, lambda host: host in self.faults.of("unresponsive"))

@@ -23,6 +23,7 @@ SOURCES = {
     "prh": "http://prh.example",
     "brreg": "http://brreg.example",
     "telegram_channel": "http://t.example",
+    "google_business": "http://google.example",
 }
 
 
