@@ -38,7 +38,8 @@ def _complaining(dossier: Dossier) -> Iterator[Opinion]:
         if isinstance(item, Review):
             hint = item.language or next(iter(company.languages), None)
             middling = item.rating is None or item.rating <= MIDDLING
-            if (item.rating is not None and item.rating <= BAD) or (middling and complains(item.body, "review", hint)):
+            bad = item.rating is not None and item.rating <= BAD
+            if bad or (middling and complains(item.body, "review", hint, item.likely)):
                 yield item
         elif isinstance(item, Mention) and item.channel != "news" and feels_negative(item, company):
             about = about_us(item, company)

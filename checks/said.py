@@ -96,11 +96,11 @@ def _feel(item: Opinion, dossier: Dossier) -> HeardAs | None:
     if isinstance(item, Review):
         if item.rating is not None and (item.rating >= KIND or item.rating <= UNKIND):
             return HeardAs.PRAISE if item.rating >= KIND else HeardAs.COMPLAINT
-        feels = judge(text, "review", hint).sentiment
+        feels = judge(text, "review", hint, item.likely).sentiment
         return {"positive": HeardAs.PRAISE, "negative": HeardAs.COMPLAINT}.get(feels)
-    if complains(text, "mention", hint):
+    if complains(text, "mention", hint, item.likely):
         return HeardAs.COMPLAINT
-    return HeardAs.PRAISE if judge(text, "mention", hint).sentiment == "positive" else None
+    return HeardAs.PRAISE if judge(text, "mention", hint, item.likely).sentiment == "positive" else None
 
 
 def _hint(item: Opinion, dossier: Dossier) -> str | None:

@@ -172,8 +172,8 @@ def unsure(dossier: Dossier) -> list[tuple[str, str, str]]:
 def _read(item: Opinion, text: str, company: Company) -> Judgement:
     hint = item.language or next(iter(company.languages), None)
     if isinstance(item, Review):
-        return weigh(text, item.rating, "review", hint)
-    return weigh(text, None, "mention", hint)
+        return weigh(text, item.rating, "review", hint, item.likely)
+    return weigh(text, None, "mention", hint, item.likely)
 
 
 def _newest(items: Iterable[Opinion]) -> list[Opinion]:

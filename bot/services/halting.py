@@ -33,6 +33,12 @@ class Halting:
         finally:
             _stop.reset(token)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether what goes on here was told to end."""
+        stop = _stop.get()
+        return stop is not None and stop.is_set()
+
     async def get(
         self,
         url: str,

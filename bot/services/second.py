@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services import memory
+from bot.services import larger, memory
 from bot.services.parts import Parts
 from checks import second_reader
 from checks.second_reader import Tally
@@ -27,10 +27,12 @@ class Said:
 
 
 async def read_again(parts: Parts, watch_id: str, dossier: Dossier) -> Dossier:
-    """Return the dossier with second opinions where a second reader is set and we were unsure.
+    """Return the dossier with what the larger reader says, and second opinions where a second reader is set and we are
+    still unsure.
 
     What it said of the same words before is not asked again. Checks, glances and looks at one place share this.
     """
+    dossier = await larger.read(parts, watch_id, dossier)
     if not parts.settings.language.base_url:
         return dossier
     async with parts.store.watch(watch_id) as unit:

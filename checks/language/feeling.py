@@ -6,6 +6,8 @@ from checks.language.detect import LANGUAGES, language_of
 from checks.language.features import leanings, words_of
 from checks.language.irony import sounds_ironic
 from checks.language.known import kept
+from checks.language.model import larger as larger_reader
+from checks.language.model.larger import Likely
 from checks.language.model.reader import Read, probabilities
 
 WORTH_A_LOOK = 0.25
@@ -28,16 +30,18 @@ class Judgement:
     """How likely it is negative, 0 to 1; on a review channel against positive alone."""
 
 
-def judge(text: str | None, channel: str = "mention", hint: str | None = None) -> Judgement:
+def judge(
+    text: str | None, channel: str = "mention", hint: str | None = None, larger: Likely | None = None
+) -> Judgement:
     """Tell the language of a text and how it feels.
 
     ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
     from a likelihood tuned per language, "unsure" from a quarter up to it and where it sounds ironic, else
-    quiet). ``hint`` is the language of the page or company, for texts too short to tell. A language without
-    a reader, and a text without words, are unsure.
+    quiet). ``hint`` is the language of the page or company, for texts too short to tell; ``larger`` is what the
+    larger reader says of it. A language without a reader, and a text without words, are unsure.
     """
     text = text or ""
-    language, read = _read(text, hint)
+    language, read = _read(text, hint, larger)
     if read is None:
         return Judgement(language, "unsure", 0.5)
     if channel == "review":
@@ -50,15 +54,15 @@ def judge(text: str | None, channel: str = "mention", hint: str | None = None) -
     return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)
 
 
-def complains(text: str, channel: str = "mention", hint: str | None = None) -> bool:
+def complains(text: str, channel: str = "mention", hint: str | None = None, larger: Likely | None = None) -> bool:
     """Whether a text is so surely negative that somebody should answer it.
 
     Besides being judged negative, and half again as likely so as positive, it holds more unkind words (or kind
     ones turned round) than kind ones, or is far above its threshold: a plain statement or question in an
     unfamiliar field may look negative by a little.
     """
-    judged = judge(text, channel, hint)
-    if judged.sentiment != "negative" or judge(text, "review", hint).score < AGAINST_PRAISE:
+    judged = judge(text, channel, hint, larger)
+    if judged.sentiment != "negative" or judge(text, "review", hint, larger).score < AGAINST_PRAISE:
         return False
     if judged.score >= PLAIN_ENOUGH[channel]:
         return True
@@ -67,10 +71,11 @@ def complains(text: str, channel: str = "mention", hint: str | None = None) -> b
 
 
 @kept
-def _read(text: str, hint: str | None) -> tuple[str, Read | None]:
+def _read(text: str, hint: str | None, larger: Likely | None) -> tuple[str, Read | None]:
     """Return the language of a text and how it reads; None without a reader or without words."""
     language = language_of(text, hint)
     words = words_of(text)
     if language not in LANGUAGES or not any(word.isalpha() for word in words):
         return language, None
-    return language, probabilities(words, language)
+    read = probabilities(words, language)
+    return language, larger_reader.together(read, larger, language) if larger else read

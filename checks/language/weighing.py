@@ -8,6 +8,7 @@ from checks.language.detect import LANGUAGES
 from checks.language.features import leanings, words_of
 from checks.language.feeling import Judgement, complains, judge
 from checks.language.irony import sounds_ironic
+from checks.language.model.larger import Likely
 from checks.language.question import is_question
 
 BAD, GOOD = 2.0, 4.0
@@ -31,7 +32,13 @@ class Aim(StrEnum):
     """Ironic, mixed, or in a language without a reader."""
 
 
-def weigh(text: str, rating: float | None = None, channel: str = "review", hint: str | None = None) -> Judgement:
+def weigh(
+    text: str,
+    rating: float | None = None,
+    channel: str = "review",
+    hint: str | None = None,
+    larger: Likely | None = None,
+) -> Judgement:
     """Tell how a review feels from its words and its stars (``rating``, of 5) together.
 
     Two stars and fewer are negative, four and more positive, and between them the text decides. "unsure"
@@ -39,14 +46,14 @@ def weigh(text: str, rating: float | None = None, channel: str = "review", hint:
     ironic, and, with middling or no stars, kind and unkind words in balance. ``score`` is the likelihood
     of being negative with both weighed.
     """
-    read = judge(text, channel, hint)
+    read = judge(text, channel, hint, larger)
     if rating is None:
         doubt = read.sentiment != "unsure" and (
             (channel == "review" and abs(read.score - 0.5) < 0.5 - _OPEN) or _is_mixed(text, read)
         )
         return _as(read, "unsure", read.score) if doubt or _is_ironic(text, read) else read
     told = read.language in LANGUAGES and any(char.isalpha() for char in text)
-    words = judge(text, "review", hint).score if told else 0.5
+    words = judge(text, "review", hint, larger).score if told else 0.5
     score = _together(words, rating)
     if rating <= BAD:
         against = told and words <= 1 - _SHOUTS and _leans(text, read.language) > 0 and not _is_ironic(text, read)
@@ -59,9 +66,9 @@ def weigh(text: str, rating: float | None = None, channel: str = "review", hint:
     return _as(read, "negative" if score > 0.5 else "positive", score)
 
 
-def is_two_sided(text: str, channel: str = "mention", hint: str | None = None) -> bool:
+def is_two_sided(text: str, channel: str = "mention", hint: str | None = None, larger: Likely | None = None) -> bool:
     """Whether a text is unsure by its form: it sounds ironic, or kind and unkind words are in balance."""
-    read = weigh(text, None, channel, hint)
+    read = weigh(text, None, channel, hint, larger)
     return read.sentiment == "unsure" and (sounds_ironic(text, read.language) or _is_mixed(text, read))
 
 

@@ -61,6 +61,8 @@ def _severity(item: Review, company: Company) -> Severity | None:
     if item.second:
         return Severity.MEDIUM if item.second == "negative" else None
     if item.rating is not None and item.rating > MIDDLING:
-        shouts = item.rating >= BEST and weigh(item.body, item.rating, "review", hint).sentiment == "unsure"
+        shouts = (
+            item.rating >= BEST and weigh(item.body, item.rating, "review", hint, item.likely).sentiment == "unsure"
+        )
         return Severity.MEDIUM if shouts else None
-    return Severity.MEDIUM if complains(item.body, "review", hint) else None
+    return Severity.MEDIUM if complains(item.body, "review", hint, item.likely) else None

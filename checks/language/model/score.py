@@ -1,21 +1,27 @@
-"""Measure the built-in reader: ``python -m checks.language.model.score FOLDER_OF_TEXTS``.
+"""Measure the readers of texts: ``python -m checks.language.model.score FOLDER_OF_TEXTS [larger]``.
 
-Reads ``<language>.dev.jsonl`` and judges as the program does, with the language as hint. Not used when
-the program runs.
+Reads ``<language>.dev.jsonl`` and judges as the program does, with the language as hint: by the built-in reader, or
+with ``larger`` a thousand rows a language by both readers, each line followed by that of the built-in one alone. Not
+used when the program runs.
 """
 
 import json
+import random
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checks.language.detect import LANGUAGES, language_of
 from checks.language.feeling import judge
+from checks.language.model import larger
+from checks.language.model.larger import Likely
 from checks.language.model.train import SOURCES
 
 WHOLE = ("_text", "uci_yelp", "uci_imdb", "uci_amazon")
 """Ends of the sources whose rows are whole opinions of people who rate."""
+SOME = 1000
+"""Rows of a language that both readers are asked of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,39 @@ def score(pairs: Iterable[tuple[bool, bool]]) -> Score:
     return Score(hits / called if called else 0.0, hits / true if true else 0.0)
 
 
-def main(folder: Path) -> None:
-    """Write a row of a table for every language.
+def measure(language: str, rows: list[dict[str, str]], likely: Sequence[Likely | None]) -> str:
+    """Return a row of the table; ``likely`` is what the larger reader says of each row, or None.
 
     "As reviews" sets negative against positive alone: of all rows that are either, and of whole opinions.
     """
+    read = list(zip(rows, likely, strict=True))
+    talk = score(
+        (judge(row["text"], "mention", language, more).sentiment == "negative", row["label"] == "neg")
+        for row, more in read
+    )
+    rated = [(row, more) for row, more in read if row["label"] != "neu"]
+    said = [
+        (row["source"], judge(row["text"], "review", language, more).sentiment == "negative", row["label"] == "neg")
+        for row, more in rated
+    ]
+    each = score((called, true) for _, called, true in said)
+    whole = [(called, true) for source, called, true in said if source.endswith(WHOLE)]
+    told = sum(language_of(row["text"]) == language for row in rows) / len(rows)
+    cells = (
+        language,
+        len(rows),
+        f"{talk.f1:.3f}",
+        f"{talk.precision:.2f}",
+        f"{talk.recall:.2f}",
+        f"{each.f1:.3f}",
+        f"{score(whole).f1:.3f} of {len(whole)}" if whole else "-",
+        f"{told:.3f}",
+    )
+    return f"| {' | '.join(map(str, cells))} |\n"
+
+
+def main(folder: Path, *, both: bool = False) -> None:
+    """Write a row of a table for every language, two with ``both`` readers."""
     sys.stdout.write(
         "| | rows | F1 | precision | recall | as reviews, F1 | whole reviews, F1 | language told |\n"
         "|---|---|---|---|---|---|---|---|\n"
@@ -53,27 +87,17 @@ def main(folder: Path) -> None:
     for language in LANGUAGES:
         lines = (folder / f"{language}.dev.jsonl").read_text("utf-8").splitlines()
         rows = [row for row in map(json.loads, lines) if row["source"] in SOURCES]
-        talk = score(
-            (judge(row["text"], "mention", language).sentiment == "negative", row["label"] == "neg") for row in rows
-        )
-        rated = [row for row in rows if row["label"] != "neu"]
-        whole = [row for row in rated if row["source"].endswith(WHOLE)]
-        said = {id(row): judge(row["text"], "review", language).sentiment == "negative" for row in rated}
-        each, review = (score((said[id(row)], row["label"] == "neg") for row in some) for some in (rated, whole))
-        told = sum(language_of(row["text"]) == language for row in rows) / len(rows)
-        reviews = f"{review.f1:.3f} of {len(whole)}" if whole else "-"
-        cells = (
-            language,
-            len(rows),
-            f"{talk.f1:.3f}",
-            f"{talk.precision:.2f}",
-            f"{talk.recall:.2f}",
-            f"{each.f1:.3f}",
-            reviews,
-            f"{told:.3f}",
-        )
-        sys.stdout.write(f"| {' | '.join(map(str, cells))} |\n")
+        if both:
+            rows = random.Random(1).sample(rows, min(SOME, len(rows)))
+            read = [
+                one
+                for at in range(0, len(rows), 64)
+                for one in larger.read([row["text"] for row in rows[at : at + 64]])
+            ]
+            sys.stdout.write(measure(language, rows, read))
+        sys.stdout.write(measure(language, rows, [None] * len(rows)))
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), both=sys.argv[2:] == ["larger"])

@@ -1,0 +1,83 @@
+"""The larger reader in a check: asked once of each text, in a worker, and nothing but digests kept; [Stop] ends it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from bot.services import checking, glancing, larger, memory
+from checks.language.model import larger as reader
+from checks.web import Broken
+from data.case import Case
+from tests.bot.conftest import House
+from tests.bot.reviewed import Left, show
+from tests.bot.rhythm import tick
+
+PLAIN = "Tilasin kolmannella päivällä ja maksoin heti. Nyt on kuun loppu, enkä ole saanut vastausta kolmeen viestiin."
+LEFT = Left(who="Veera", stars=3, day=date(2026, 11, 22), words=PLAIN)
+
+
+class Stand:
+    """Stands for the reader: says one thing of every text, and counts them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, says: reader.Likely | Exception) -> None:
+        self.asked: list[str] = []
+        self.says = says
+        monkeypatch.setattr(reader, "installed", lambda: True)
+        monkeypatch.setattr(reader, "read", self.read)
+
+    def read(self, texts: Sequence[str]) -> list[reader.Likely]:
+        self.asked.extend(texts)
+        if isinstance(self.says, Exception):
+            raise self.says
+        return [self.says for _ in texts]
+
+
+async def followed(house: House) -> str:
+    show(house.web, LEFT)
+    ann = house.ann()
+    await ann.say("aamunkoi.example")
+    await ann.wait_for("This is what a stranger finds", 20)
+    await house.settle()
+    await tick(house)
+    return (await house.store.watches_of(ann.id))[0]
+
+
+async def raised(house: House, watch_id: str) -> list[Case]:
+    async with house.store.watch(watch_id) as unit:
+        found = await memory.get_cases(unit)
+    return [case for case in found.values() if case.finding.check == "unanswered.review"]
+
+
+@pytest.mark.parametrize(("says", "cases"), [((0.9, 0.07, 0.03), 1), ((0.03, 0.07, 0.9), 0)])
+async def test_its_word_counts_and_the_same_words_are_read_once(
+    house: House, monkeypatch: pytest.MonkeyPatch, says: reader.Likely, cases: int
+) -> None:
+    stand = Stand(monkeypatch, says)
+    watch_id = await followed(house)
+    assert len(await raised(house, watch_id)) == cases
+    assert stand.asked == [PLAIN]
+    assert house.bot
+    for look in (glancing.glance, checking.check):
+        house.clock.on(days=1)
+        await look(house.bot.desk.parts, watch_id)
+    assert stand.asked == [PLAIN]
+    async with house.store.watch(watch_id) as unit:
+        [(name, row)] = (await unit.all(larger.KIND)).items()
+    assert PLAIN not in name and set(row) == {"likely", "at"}
+
+
+async def test_where_it_breaks_the_built_in_reader_serves(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = Stand(monkeypatch, Broken("reading ended in a crash"))
+    watch_id = await followed(house)
+    assert stand.asked
+    async with house.store.watch(watch_id) as unit:
+        assert await unit.all(larger.KIND) == {}
+        assert await memory.has_run(unit)
+
+
+async def test_without_its_package_nothing_is_asked(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = Stand(monkeypatch, (0.9, 0.07, 0.03))
+    monkeypatch.setattr(reader, "installed", lambda: False)
+    await followed(house)
+    assert stand.asked == []
