@@ -1,8 +1,9 @@
 """A server on the loopback that answers any bytes it likes, so that hostile ones are real."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -72,6 +73,14 @@ async def serve(reply: Reply | dict[str, bytes], **options) -> AsyncIterator[Ser
         yield server
     finally:
         listening.close()
+
+
+@contextmanager
+def closed() -> Iterator[Server]:
+    """A server that does not listen, at a port that nobody else may listen at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield Server(port=taken.getsockname()[1])
 
 
 def fetch(server: Server | None = None, **options) -> Fetch:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from checks.web import Blocked, Broken, LookError, NoSuchHost, RateLimited, Rejected, Unreachable
-from tests.checks.raw_server import NOW, answer, fetch, serve
+from tests.checks.raw_server import NOW, answer, closed, fetch, serve
 
 
 async def test_whatever_a_server_answers_is_an_answer():
@@ -109,11 +109,10 @@ async def test_a_name_said_to_be_gone_is_gone_but_a_redirect_to_one_proves_nothi
 
 
 async def test_a_closed_door_is_knocked_at_twice_and_then_unreachable():
-    async with serve({}) as server:
-        pass
-    async with fetch(server) as web:
-        with pytest.raises(Unreachable, match="no connection"):
-            await web.get("http://shop.example/")
+    with closed() as server:
+        async with fetch(server) as web:
+            with pytest.raises(Unreachable, match="no connection"):
+                await web.get("http://shop.example/")
 
 
 async def test_a_passing_failure_is_tried_again_without_a_word(caplog):
@@ -204,10 +203,9 @@ async def test_what_is_no_address_is_rejected(url):
 
 async def test_no_key_is_ever_logged_or_told(caplog):
     caplog.set_level(logging.DEBUG)
-    async with serve({}) as server:
-        pass
-    async with fetch(server) as web:
-        with pytest.raises(LookError) as caught:
-            await web.get("http://shop.example/find", params={"key": "hidden-word"})
+    with closed() as server:
+        async with fetch(server) as web:
+            with pytest.raises(LookError) as caught:
+                await web.get("http://shop.example/find", params={"key": "hidden-word"})
     assert "hidden-word" not in caplog.text + str(caught.value) + repr(caught.value.__cause__)
     assert "shop.example/find" in caplog.text

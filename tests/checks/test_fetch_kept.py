@@ -9,7 +9,7 @@ import pytest
 from checks.pagecache import Kept, PageCache
 from checks.web import Blocked, RateLimited, Unreachable
 from checks.workers import Workers
-from tests.checks.raw_server import NOW, answer, fetch, serve
+from tests.checks.raw_server import NOW, answer, closed, fetch, serve
 
 
 class Site:
@@ -169,11 +169,10 @@ async def test_no_robots_allow_all_and_failing_ones_nothing(robots, open_):
 
 
 async def test_a_site_that_is_down_is_down_not_closed_to_us():
-    async with serve({}) as server:
-        pass
-    async with fetch(server) as web:
-        with pytest.raises(Unreachable):
-            await web.get("http://shop.example/", crawl=True)
+    with closed() as server:
+        async with fetch(server) as web:
+            with pytest.raises(Unreachable):
+                await web.get("http://shop.example/", crawl=True)
 
 
 async def test_a_host_is_asked_at_its_pace_and_others_meanwhile():
