@@ -124,6 +124,18 @@ async def test_something_wrong_becomes_a_case_seen_by_that_person(house: House) 
     await ann.wait_for("Done, on your word: I cannot see this at Google Maps myself.")
 
 
+async def test_hours_seen_there_are_understood_and_told_as_hours(house: House) -> None:
+    ann = await asked(house)
+    await ann.click("Something is wrong")
+    await ann.click("Opening hours")
+    await ann.wait_for("What does Google Maps show?")
+    await ann.say("ma-pe 9-15")
+    card = await ann.wait_for("Google Maps shows opening hours that are not yours")
+    assert "It shows: Mon-Fri 9:00-15:00" in card.text
+    await ann.click("More")
+    await ann.wait_for("ma-pe 9-15")
+
+
 async def test_all_right_later_puts_right_what_was_wrong_there(house: House) -> None:
     ann = await asked(house)
     await ann.click("Something is wrong")
