@@ -5,7 +5,7 @@ begun is always finished.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, TypeVar
@@ -81,23 +81,22 @@ class Core:
         if not later:
             self._hub.set_wake(unit, work.wake)
             await self._flush()
-        await _finished(lambda: asyncio.to_thread(work.save))
+        await _finished(work.save)
         self._hub.set_wake(unit, work.wake)
 
     async def _remove(self, unit: UnitId) -> None:
-        await _finished(lambda: asyncio.to_thread(files.remove, self._path(unit), traces=True))
+        await _finished(lambda: files.remove(self._path(unit), traces=True))
 
     async def _flush(self) -> None:
         """Write the hub unless what we want written already is; many who wait share one write."""
         wanted = self._hub.version
         async with self._hub_lock:
             if self._written < wanted:
-                await _finished(self._write_hub)
+                await self._write_hub()
 
     async def _write_hub(self) -> None:
         version, document = self._hub.version, self._hub.document()
-        path = self._home / HUB
-        await asyncio.to_thread(lambda: files.write(path, orjson.dumps(document), keep=False))
+        await _finished(lambda: files.write(self._home / HUB, orjson.dumps(document), keep=False))
         self._written = version
 
     def _path(self, unit: UnitId) -> Path:
@@ -108,21 +107,17 @@ def _order(unit: UnitId) -> tuple[str, str]:
     return unit.kind, unit.id
 
 
-async def _finished(work: Callable[[], Awaitable[T]]) -> T:
-    """Finish ``work`` even when whoever waits for it is cancelled."""
-
-    async def run() -> T:
-        return await work()
-
-    task = asyncio.create_task(run())
+async def _finished(work: Callable[[], T]) -> T:
+    """Do ``work`` in a thread; it is finished even when whoever waits for it is cancelled."""
+    done = asyncio.get_running_loop().run_in_executor(None, work)
     try:
-        return await asyncio.shield(task)
+        return await asyncio.shield(done)
     except asyncio.CancelledError:
-        while not task.done():
+        while not done.done():
             try:
-                await asyncio.wait([task])
+                await asyncio.wait([done])
             except asyncio.CancelledError:
                 continue
-        if not task.cancelled():
-            task.exception()
+        if not done.cancelled():
+            done.exception()
         raise
