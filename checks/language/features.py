@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 BUCKETS = 1 << 18
 MOST_WORDS = 240
 """A longer text is read by its beginning and its end."""
-DENSE = 15
+DENSE = 21
 """Numbers besides the hashed ones (``dense``)."""
 _TOKENS = re.compile(
     r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[!?]+|[:;=]-?[()dp/]|\){2,}|\({2,}|<3|\)(?=\s*$)"
@@ -28,7 +28,7 @@ _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _SHOUTED = re.compile(r"\b[^\W\d_a-zа-яёæøåäö]{4,}\b")
 _END = 3000
 """Characters at either end of a long text that hold all the words read of it."""
-_LONGEST = 12
+_LONGEST = 16
 """Letters of the longest beginning in the word lists."""
 _REACH = 3
 """Words after a "not" that it turns round."""
@@ -39,6 +39,7 @@ _STEM = 5
 _LOST = 6
 """Letters that stand for a word after a "not"."""
 _FOLDED = str.maketrans("ё’", "е'")
+_TOLD = ("lasting", "prompt", "money", "talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,18 @@ class Lexicon:
     positive: frozenset[str]
     inverting: frozenset[str]
     opposing: frozenset[str]
+    told: tuple[frozenset[str], ...]
+    """Words of what happened: how long it took, how soon it was done, money, who said what."""
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the word lists of a language (``words.toml``), those of all languages where it has none."""
     rows, all_rows = _all_words().get(language, {}), _all_words()["all"]
-    listed = (f"{rows.get(name, '')} {all_rows.get(name, '')}" for name in ("negative", "positive", "not", "but"))
-    return Lexicon(*(frozenset(each.translate(_FOLDED).split()) for each in listed))
+    names = ("negative", "positive", "not", "but", *_TOLD)
+    listed = [f"{rows.get(name, '')} {all_rows.get(name, '')}".translate(_FOLDED).split() for name in names]
+    negative, positive, inverting, opposing, *told = map(frozenset, listed)
+    return Lexicon(negative, positive, inverting, opposing, tuple(told))
 
 
 def words_of(text: str) -> list[str]:
@@ -126,6 +131,9 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
         _lean(felt[:12]),
         float(words[:1] == ["^^"]),
         float(not any(felt)),
+        *(log1p(sum(_tells(word, language, place) for word in words)) for place in range(len(_TOLD))),
+        log1p(sum(word in lists.inverting for word in words)),
+        log1p(words.count("0")),
     )
     return np.asarray(row, dtype=np.float32)
 
@@ -181,6 +189,12 @@ def _feeling(word: str, language: str) -> int:
         if part in lists.positive:
             return 1
     return 0
+
+
+@lru_cache(maxsize=60_000)
+def _tells(word: str, language: str, place: int) -> bool:
+    listed = lexicon(language).told[place]
+    return f"{word}$" in listed or any(word[:size] in listed for size in range(2, min(len(word), _LONGEST) + 1))
 
 
 @cache
