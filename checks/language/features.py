@@ -40,6 +40,7 @@ _LOST = 6
 """Letters that stand for a word after a "not"."""
 _FOLDED = str.maketrans("ё’", "е'")
 _TOLD = ("lasting", "prompt", "money", "talk")
+"""Lists of words that tell what happened, in ``words.toml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Lexicon:
     inverting: frozenset[str]
     opposing: frozenset[str]
     told: tuple[frozenset[str], ...]
-    """Words of what happened: how long it took, how soon it was done, money, who said what."""
+    """Words of what happened: how long it took, how soon it was done, money, who said what (``_TOLD``)."""
 
 
 @cache
@@ -112,7 +113,9 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
 
     The constant; kind, unkind, no-longer-kind and no-longer-unkind words; exclamation and question marks;
     its length, all damped; which way and how strongly it leans, in whole and after the last "but"; how the
-    last and the first words lean; whether it shouts; whether it has neither kind nor unkind words.
+    last and the first words lean; whether it shouts; whether it has neither kind nor unkind words; and, since
+    many a complaint has no word of feeling, how many words tell of time, promptness, money and talk, turn round
+    what follows, or are numbers.
     """
     lists = lexicon(language)
     felt = _felt(words, language)

@@ -53,6 +53,12 @@ def test_what_follows_a_but_is_told_apart():
     assert dense(words_of("friendly people and awful food"), "en")[after_but] == 0
 
 
+def test_what_happened_is_counted_beside_what_was_felt():
+    time, _, money, talk, turned, numbers = dense(words_of("Paid 40 euros 3 weeks ago, nobody has answered"), "en")[-6:]
+    assert min(time, money, talk, turned, numbers) > 0
+    assert not dense(words_of("A green chair"), "en")[-6:].any()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_smileys_are_understood_in_every_language(language):
     assert leanings(words_of("😡"), language)[1] > 0
@@ -77,3 +83,4 @@ def test_every_language_has_lists_of_plain_beginnings():
         assert not lists.negative & lists.positive
         assert all(len(word.removesuffix("$")) <= features._LONGEST for word in lists.negative | lists.positive)
         assert min(len(lists.negative), len(lists.positive)) >= 300
+        assert all(lists.told)
