@@ -119,6 +119,7 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
     """
     lists = lexicon(language)
     felt = _felt(words, language)
+    told_by_list = zip(*(_tells(word, language) for word in ("", *words)), strict=True)
     kind, unkind, lost, spared = (sum(each == code for each in felt) for code in (1, 2, 3, 4))
     marks = sum(word.startswith("!") for word in words), sum(word.startswith("?") for word in words)
     turn = max((place for place, word in enumerate(words) if word in lists.opposing), default=-1)
@@ -134,7 +135,7 @@ def dense(words: list[str], language: str) -> NDArray[np.float32]:
         _lean(felt[:12]),
         float(words[:1] == ["^^"]),
         float(not any(felt)),
-        *(log1p(sum(_tells(word, language, place) for word in words)) for place in range(len(_TOLD))),
+        *(log1p(sum(told)) for told in told_by_list),
         log1p(sum(word in lists.inverting for word in words)),
         log1p(words.count("0")),
     )
@@ -194,10 +195,11 @@ def _feeling(word: str, language: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=60_000)
-def _tells(word: str, language: str, place: int) -> bool:
-    listed = lexicon(language).told[place]
-    return f"{word}$" in listed or any(word[:size] in listed for size in range(2, min(len(word), _LONGEST) + 1))
+@lru_cache(maxsize=30_000)
+def _tells(word: str, language: str) -> tuple[bool, ...]:
+    """Return in which of the lists of what happened (``_TOLD``) a word stands."""
+    parts = {f"{word}$", *(word[:size] for size in range(2, min(len(word), _LONGEST) + 1))}
+    return tuple(not parts.isdisjoint(listed) for listed in lexicon(language).told)
 
 
 @cache
