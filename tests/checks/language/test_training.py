@@ -42,6 +42,12 @@ def test_what_words_of_feeling_mean_is_shared_by_the_languages(tmp_path):
     assert np.abs(flat[1:] - shared[1:]).max() < 0.5 < np.abs(shared).max()
 
 
+def test_our_own_sentences_weigh_more_than_a_row_until_they_are_many():
+    few, many = (train.weights_of(["cedr"] * 10 + ["own"] * count) for count in (5, 2000))
+    assert few[-1] == train.OWN
+    assert many[-2000:].sum() == train.OWN_ALL
+
+
 def test_a_field_is_a_corpus_or_one_of_its_topics():
     assert [apart.field_of(source) for source in ("uci_yelp", "polemo_hotels_text", "cedr")] == [
         "uci",
