@@ -6,7 +6,7 @@ import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,6 +112,12 @@ class House:
     async def start_again(self) -> None:
         await self.stop()
         await self.start()
+
+    async def with_places(self, file: Path, rows: str) -> None:
+        """Start again with places of the operator's own."""
+        file.write_text(rows, "utf-8")
+        self.settings = replace(self.settings, places=file)
+        await self.start_again()
 
     async def settle(self) -> None:
         assert self.bot

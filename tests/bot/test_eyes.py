@@ -1,7 +1,6 @@
 """Story 51: where we cannot look, a person is asked, and what they saw stays theirs, with its date."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,15 +55,11 @@ async def test_all_right_is_the_person_s_word_with_its_date_and_the_next_place_i
 async def test_it_is_told_where_what_strangers_suggest_can_be_refused_and_until_when(
     house: House, tmp_path: Path
 ) -> None:
-    extra = tmp_path / "own.toml"
-    extra.write_text(
+    await house.with_places(
+        tmp_path / "own.toml",
         '[[places]]\nid = "kartta"\nname = "Kartta"\nhosts = ["kartta.example"]\nkind = "map"\ncountry = "FI"\n'
         'weight = 100\nread = "no"\nedit_url = "https://oma.kartta.example/"\nedits_after = 3\n',
-        "utf-8",
     )
-    await house.stop()
-    house.settings = replace(house.settings, places=extra)
-    await house.start()
     open_for_business(house.web, RIGHT)
     ann = house.ann()
     await ann.say("aamunkoi.example")

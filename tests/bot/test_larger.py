@@ -11,7 +11,7 @@ from checks.web import Broken
 from data.case import Case
 from tests.bot.conftest import House
 from tests.bot.reviewed import Left, show
-from tests.bot.rhythm import tick
+from tests.bot.rhythm import follow
 
 PLAIN = "Tilasin kolmannella päivällä ja maksoin heti. Nyt on kuun loppu, enkä ole saanut vastausta kolmeen viestiin."
 LEFT = Left(who="Veera", stars=3, day=date(2026, 11, 22), words=PLAIN)
@@ -35,11 +35,7 @@ class Stand:
 
 async def followed(house: House) -> str:
     show(house.web, LEFT)
-    ann = house.ann()
-    await ann.say("aamunkoi.example")
-    await ann.wait_for("This is what a stranger finds", 20)
-    await house.settle()
-    await tick(house)
+    ann = await follow(house)
     return (await house.store.watches_of(ann.id))[0]
 
 

@@ -1,7 +1,6 @@
 """A suggested change that is not live yet: who sees it tells us, and is told until when it can be refused."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,11 +35,7 @@ REMINDS = "I say this once: it goes live on Thursday at the latest, unless someb
 
 async def told(house: House, tmp_path: Path, days: int = 3) -> Chat:
     """Let Ann tell on Monday at 9 that somebody suggests another number at a place that publishes after some days."""
-    extra = tmp_path / "own.toml"
-    extra.write_text(KARTTA + (f"edits_after = {days}\n" if days else ""), "utf-8")
-    await house.stop()
-    house.settings = replace(house.settings, places=extra)
-    await house.start()
+    await house.with_places(tmp_path / "own.toml", KARTTA + (f"edits_after = {days}\n" if days else ""))
     open_for_business(house.web, RIGHT)
     ann = house.ann()
     await ann.say("aamunkoi.example")
