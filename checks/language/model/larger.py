@@ -26,7 +26,7 @@ WEIGHT = 0.4
 """What it counts beside the built-in reader, which counts the rest."""
 HALF = 300
 """Characters read of a text from either end."""
-THRESHOLDS = {"en": 0.45, "ru": 0.42, "pl": 0.45, "nb": 0.36, "fi": 0.34}
+THRESHOLDS = {"en": 0.45, "ru": 0.42, "pl": 0.45, "nb": 0.36, "fi": 0.36}
 """From which likelihood on a text is called negative, both readers taken together."""
 
 
