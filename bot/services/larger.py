@@ -1,6 +1,7 @@
 """The larger reader of texts, where it is installed: each text is read once, in a worker, and kept by its digest."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,24 +35,22 @@ class Said:
 async def read(parts: Parts, watch_id: str, dossier: Dossier) -> Dossier:
     """Return the dossier with what the larger reader says of its opinions; as it is, where that is not installed.
 
-    A text that a worker could not read is left to the built-in reader.
+    What a worker could not read is left to the built-in reader.
     """
     if not larger.installed():
         return dossier
     async with parts.store.watch(watch_id) as unit:
         known = await memory.read_all(unit, KIND, Said)
     dossier = larger_reader.filled(dossier, {name: said.likely for name, said in known.items()})
-    wanted = (await parts.reader.run(larger_reader.unread, dossier))[:MOST]
     new: dict[str, Likely] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        if parts.web.stopped:
-            break
-        some = wanted[start : start + AT_ONCE]
-        try:
+    with suppress(Broken):
+        wanted = (await parts.reader.run(larger_reader.unread, dossier))[:MOST]
+        for start in range(0, len(wanted), AT_ONCE):
+            if parts.web.stopped:
+                break
+            some = wanted[start : start + AT_ONCE]
             said = await parts.reader.run(larger.read, [text for _, text in some])
-        except Broken:
-            continue
-        new |= dict(zip((name for name, _ in some), said, strict=True))
+            new |= dict(zip((name for name, _ in some), said, strict=True))
     await _keep(parts, watch_id, new, known)
     return larger_reader.filled(dossier, new)
 

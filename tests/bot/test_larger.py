@@ -8,9 +8,11 @@ import pytest
 from bot.commands import doctor
 from bot.services import checking, glancing, larger, memory
 from bot.world import World
+from checks import larger_reader
 from checks.language.model import larger as reader
 from checks.web import Broken
 from data.case import Case
+from data.dossier import Dossier
 from tests.bot.conftest import House
 from tests.bot.reviewed import Left, show
 from tests.bot.rhythm import follow
@@ -73,6 +75,20 @@ async def test_where_it_breaks_the_built_in_reader_serves(house: House, monkeypa
     assert stand.asked
     async with house.store.watch(watch_id) as unit:
         assert await unit.all(larger.KIND) == {}
+        assert await memory.has_run(unit)
+
+
+async def test_where_it_cannot_even_be_told_what_to_read_the_check_goes_on(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(dossier: Dossier) -> list[tuple[str, str]]:
+        raise Broken("reading took too much memory")
+
+    stand = Stand(monkeypatch, (0.9, 0.07, 0.03))
+    monkeypatch.setattr(larger_reader, "unread", unread)
+    watch_id = await followed(house)
+    assert stand.asked == []
+    async with house.store.watch(watch_id) as unit:
         assert await memory.has_run(unit)
 
 
