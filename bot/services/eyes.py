@@ -11,7 +11,7 @@ from bot.services.parts import Parts
 from bot.services.people import Person
 from bot.services.watching import Known
 from checks import cases, registry
-from data import urls
+from data import suggested, urls
 from data.case import Case, CaseState, Event
 from data.company import Company
 from data.evidence import Evidence
@@ -135,9 +135,18 @@ async def open_case(parts: Parts, known: Known, place: Place, trouble: Trouble) 
         case = Case(key=finding.key, finding=finding, first_seen=now, last_seen=now, history=opened)
         old = await memory.get_case(unit, case.key)
         if old is not None:
+            finding = _told_before(finding, old)
             case = replace(old, finding=finding, last_seen=now, state=CaseState.OPEN, look_again_at=None, on_word=False)
         await memory.put_cases(unit, {case.key: case})
     return case
+
+
+def _told_before(finding: Finding, old: Case) -> Finding:
+    """Let a suggested change count from when it was first told of: told again, its last day stays."""
+    same = old.state is CaseState.OPEN and old.finding.found == finding.found
+    if finding.check != suggested.CHECK or not same:
+        return finding
+    return replace(finding, evidence=replace(finding.evidence, seen_at=old.finding.evidence.seen_at))
 
 
 def address(place: Place, company: Company) -> str:

@@ -125,6 +125,26 @@ async def test_all_right_later_settles_it(house: House, tmp_path: Path) -> None:
     assert "Nothing to do at" in await findings(ann)
 
 
+async def tell_again(ann: Chat, number: str) -> str:
+    """Tell of it once more; returns the card."""
+    for press in ("A change is suggested", "Phone number"):
+        mark = ann.mark
+        await ann.click(press)
+        await ann.wait_for("at Kartta?" if press.startswith("A ") else "What would Kartta show then?", since=mark)
+    mark = ann.mark
+    await ann.say(number)
+    return (await ann.wait_for(TITLE, since=mark)).text
+
+
+async def test_telling_of_the_same_one_again_does_not_move_the_day_and_another_one_has_its_own(
+    house: House, tmp_path: Path
+) -> None:
+    ann = await told(house, tmp_path)
+    house.clock.on(days=1)
+    assert "On Thursday, 26 Nov, at the latest" in await tell_again(ann, "02 555 0199")
+    assert "On Friday, 27 Nov, at the latest" in await tell_again(ann, "02 555 0198")
+
+
 async def test_closed_for_good_needs_no_value(house: House, tmp_path: Path) -> None:
     ann = await told(house, tmp_path)
     await ann.click("A change is suggested")
