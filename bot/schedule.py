@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import now
 from bot.duties import chat, house, watch
+from bot.duties.outgoing import Outgoing
 from bot.duties.turns import Turns
 from bot.handlers.turn import Desk
 from data.store import StoreError, UnitId
@@ -22,8 +23,8 @@ EVERY = 30.0
 LEASE = 600.0
 AT_ONCE = 200
 """Units taken from the store in one go."""
-PREPARING = 3
-"""Units whose digests are written at the same time: while one waits for the disk another is composed."""
+PREPARING = 8
+"""Units whose digests are written at the same time: while some wait for the disk others are composed."""
 SENDING = 100
 """Units whose messages are sent at the same time; the limiter paces them."""
 OFTEN = 3
@@ -46,7 +47,7 @@ class Schedule:
         self._again: set[UnitId] = set()
         """Units that became due anew while they were busy."""
         self._preparing = asyncio.Semaphore(PREPARING)
-        self._sending = asyncio.Semaphore(SENDING)
+        self._outgoing = Outgoing(desk.parts.tasks, self._send, SENDING)
 
     @asynccontextmanager
     async def running(self, every: float = EVERY) -> AsyncIterator[None]:
@@ -104,19 +105,20 @@ class Schedule:
             async with self._preparing:
                 await chat.prepare(self._desk, int(unit.id))
             undo.pop_all()
-        self._desk.parts.tasks.start(self._send(unit), chat_id=None)
+        self._outgoing.put(unit)
 
     async def _watch(self, unit: UnitId) -> None:
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._end, unit)
             await watch.look(self._desk, self._turns, unit.id)
-            async with self._sending:
-                await watch.send(self._desk, unit.id)
-        finally:
-            self._end(unit)
+            undo.pop_all()
+        self._outgoing.put(unit)
 
     async def _send(self, unit: UnitId) -> None:
         try:
-            async with self._sending:
+            if unit.kind == "watch":
+                await watch.send(self._desk, unit.id)
+            else:
                 await chat.send(self._desk, int(unit.id))
         finally:
             self._end(unit)

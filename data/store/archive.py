@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from data.store import Document, StoreError, UnitId, files
+from data.store import Document, StoreError, UnitId, files, writes
 from data.store.layout import FOLDERS, HUB, all_units, unit_path
 from data.store.unit import current
 
@@ -57,7 +57,7 @@ def _backup(home: Path, file: Path) -> int:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise files.store_error(error, file) from error
+        raise writes.store_error(error, file) from error
     return count
 
 
@@ -69,9 +69,9 @@ def _peek(home: Path, unit: UnitId, kind: str) -> dict[str, Document]:
 
 
 def _committed(path: Path) -> bytes | None:
-    for each in (path, files.previous(path)):
+    for each in (path, writes.previous(path)):
         with suppress(FileNotFoundError):
-            data = each.read_bytes()
+            data = files.committed(each)
             if files.parse(data) is not None:
                 return data
     return None
@@ -93,7 +93,7 @@ def _restore(home: Path, file: Path) -> int:
         except (tarfile.TarError, EOFError, zlib.error) as error:
             raise StoreError(f"{file} is no backup of Goodname: {error}") from error
         except OSError as error:
-            raise files.store_error(error, file) from error
+            raise writes.store_error(error, file) from error
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     return count
@@ -111,6 +111,6 @@ def _unpack(file: Path, aside: Path) -> int:
             if tables is None:
                 raise StoreError(f"{file} is damaged: {member.name}")
             current(tables, file)
-            files.write(aside / member.name, data, keep=False)
+            writes.write(aside / member.name, data, keep=False)
             count += 1
     return count

@@ -1,25 +1,25 @@
 """Holding, committing, and the order in which a unit and the hub reach the disk.
 
-File work happens in threads, but for small files, which are read sooner than a thread is woken; a commit once
-begun is always finished.
+File work happens in threads, but for small files, which are read sooner than a thread is woken; commits are written
+together, and once begun one is always finished.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO
 from weakref import WeakValueDictionary
 
 import orjson
 
-from data.store import StoreError, UnitId, files
+from data.store import StoreError, UnitId, writes
 from data.store.hub import Hub
 from data.store.layout import HUB, unit_path
+from data.store.together import Together, in_thread
 from data.store.unit import TinyUnit, UnitStorage
 from data.store.upgrades import UPGRADES, Upgrade
-
-T = TypeVar("T")
+from data.store.writes import Write
 
 
 class Core:
@@ -35,6 +35,7 @@ class Core:
         self._hub = Hub()
         self._hub_lock = asyncio.Lock()
         self._written = 0
+        self._writing = Together()
 
     @asynccontextmanager
     async def _hold(self, unit: UnitId) -> AsyncIterator[TinyUnit]:
@@ -81,11 +82,11 @@ class Core:
         if not later:
             self._hub.set_wake(unit, work.wake)
             await self._flush()
-        await _finished(work.save)
+        await self._writing.write(work.as_write())
         self._hub.set_wake(unit, work.wake)
 
     async def _remove(self, unit: UnitId) -> None:
-        await _finished(lambda: files.remove(self._path(unit), traces=True))
+        await in_thread(lambda: writes.remove(self._path(unit), traces=True))
 
     async def _flush(self) -> None:
         """Write the hub unless what we want written already is; many who wait share one write."""
@@ -95,8 +96,8 @@ class Core:
                 await self._write_hub()
 
     async def _write_hub(self) -> None:
-        version, document = self._hub.version, self._hub.document()
-        await _finished(lambda: files.write(self._home / HUB, orjson.dumps(document), keep=False))
+        version = self._hub.version
+        await self._writing.write(Write(self._home / HUB, orjson.dumps(self._hub.document()), keep=False))
         self._written = version
 
     def _path(self, unit: UnitId) -> Path:
@@ -105,19 +106,3 @@ class Core:
 
 def _order(unit: UnitId) -> tuple[str, str]:
     return unit.kind, unit.id
-
-
-async def _finished(work: Callable[[], T]) -> T:
-    """Do ``work`` in a thread; it is finished even when whoever waits for it is cancelled."""
-    done = asyncio.get_running_loop().run_in_executor(None, work)
-    try:
-        return await asyncio.shield(done)
-    except asyncio.CancelledError:
-        while not done.done():
-            try:
-                await asyncio.wait([done])
-            except asyncio.CancelledError:
-                continue
-        if not done.cancelled():
-            done.exception()
-        raise

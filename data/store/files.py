@@ -1,50 +1,21 @@
-"""Files that are whole or not there: written beside, synced, renamed; the generation before is kept."""
+"""Reading files back, putting damaged ones aside, and the lock of the store."""
 
-import errno
 import fcntl
 import logging
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 import orjson
 
-from data.store import StoreBusy, StoreError, StoreFull
+from data.store import StoreBusy
+from data.store.writes import make_folder, previous, store_error
 
 log = logging.getLogger(__name__)
 
 SMALL = 32 * 1024
 """Bytes that are read and parsed in a fraction of a millisecond."""
-
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_PASSING = _NO_ROOM | {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
-"""What ends without us, once the disk has room, may be written to, or answers again."""
-
-
-def previous(path: Path) -> Path:
-    """Return where the generation before is kept."""
-    return path.with_name(f"{path.stem}.prev")
-
-
-def write(path: Path, data: bytes, *, keep: bool = True) -> None:
-    """Replace ``path`` by ``data``: after a crash it holds the one or the other, whole.
-
-    ``keep`` the generation before beside it. Raises ``StoreFull`` or ``StoreError``; then nothing has changed.
-    """
-    part = path.with_name(f"{path.stem}.tmp")
-    try:
-        _make_folder(path.parent)
-        _write_synced(part, data)
-        if keep:
-            _keep_previous(path)
-        part.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise store_error(error, path) from error
 
 
 def read(path: Path) -> dict[str, Any] | None:
@@ -81,6 +52,18 @@ def begin(path: Path) -> bytes:
         os.close(handle)
 
 
+def committed(path: Path) -> bytes:
+    """Read a generation while another process may write: one that it wrote over meanwhile is read again.
+
+    Raises ``FileNotFoundError``.
+    """
+    while True:
+        with path.open("rb") as file:
+            before, data, after = os.fstat(file.fileno()), file.read(), os.fstat(file.fileno())
+        if (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, path.stat().st_ino):
+            return data
+
+
 def parse(data: bytes) -> dict[str, Any] | None:
     """Return the JSON object of objects in ``data``, None when it is damaged."""
     try:
@@ -99,23 +82,10 @@ def parse_any(data: bytes) -> dict[str, Any]:
     return found
 
 
-def remove(path: Path, *, traces: bool = False) -> None:
-    """Remove both generations, the older first, so that it cannot come back; ``traces``: and what was put aside."""
-    try:
-        previous(path).unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-        for trace in path.parent.glob(f"{path.stem}.*") if traces else ():
-            trace.unlink(missing_ok=True)
-        if path.parent.is_dir():
-            _sync_folder(path.parent)
-    except OSError as error:
-        raise store_error(error, path) from error
-
-
 def take_lock(home: Path) -> IO[str]:
     """Lock ``home`` for this process until the returned file is closed. Raises ``StoreBusy``."""
     try:
-        _make_folder(home)
+        make_folder(home)
         lock = (home / ".lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise store_error(error, home) from error
@@ -138,48 +108,6 @@ def exists(path: Path) -> bool:
     return path.exists() or previous(path).exists()
 
 
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _write_synced(path: Path, data: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep_previous(path: Path) -> None:
-    """Give the generation before its second name, never leaving ``path`` without a file."""
-    spare = path.with_name(f"{path.stem}.old")
-    try:
-        _name_again(path, spare)
-    except FileNotFoundError:
-        return
-    spare.replace(previous(path))
-
-
-def _name_again(path: Path, spare: Path) -> None:
-    try:
-        os.link(path, spare)
-    except FileExistsError:
-        spare.unlink()
-        _name_again(path, spare)
-    except PermissionError:
-        shutil.copyfile(path, spare)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _put_aside(path: Path) -> None:
     aside = path.with_name(f"{path.name}.damaged")
     number = 1
@@ -189,12 +117,3 @@ def _put_aside(path: Path) -> None:
     log.error("%s is damaged; it is put aside as %s", path, aside.name)
     with suppress(OSError):
         path.rename(aside)
-
-
-def store_error(error: OSError, path: Path) -> StoreError:
-    """Say in our words what the file system refused."""
-    if error.errno in _NO_ROOM:
-        return StoreFull(f"Nothing was written to {path}: {error.strerror}. Make room; nothing is lost.")
-    if error.errno in _PASSING:
-        return StoreFull(f"{path}: {error.strerror}. Look at this disk and this folder; nothing is lost.")
-    return StoreError(f"{path}: {error.strerror or error}")

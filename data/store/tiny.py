@@ -1,8 +1,8 @@
 """The store on one machine: one TinyDB file a unit, and a hub over them.
 
-``watches/<xx>/<id>.json``, ``chats/<xx>/<id>.json`` (``.prev`` beside each is the generation before),
-``hub.json``, ``.lock``. Which chat looks on which watch stands in the watch (documents of kind
-``windows``), in the chat (kind ``watches``) and in the hub; after a crash the watch is believed.
+``watches/<xx>/<id>.json``, ``chats/<xx>/<id>.json`` (beside each ``.prev``, the generation before, and ``.next``, an
+empty file for the one to come), ``hub.json``, ``.lock``. Which chat looks on which watch stands in the watch (documents
+of kind ``windows``), in the chat (kind ``watches``) and in the hub; after a crash the watch is believed.
 """
 
 import asyncio
@@ -57,7 +57,7 @@ class TinyStore(Core):
     async def claim_due(self, now: datetime, lease: float, limit: int) -> list[UnitId]:
         """Return units whose wake time has come, the longest due first, and hide them for ``lease`` seconds.
 
-        Leases end with the process. Also the moment when later wake times reach the disk.
+        Leases end with the process. Once all that is due was given out, later wake times reach the disk.
         """
         due = self._hub.claim(now, lease, limit)
         idle = [unit for unit in due if unit not in self._locks]
@@ -65,11 +65,15 @@ class TinyStore(Core):
         lost = [unit for unit in idle if unit not in there and unit not in self._locks]
         for unit in lost:
             self._hub.forget(unit)
+        if len(due) < limit:
+            await self._note_wakes()
+        return [unit for unit in due if unit not in lost]
+
+    async def _note_wakes(self) -> None:
         try:
             await self._flush()
         except StoreFull as error:
             log.warning("%s", error)
-        return [unit for unit in due if unit not in lost]
 
     async def waiting(self, now: datetime) -> int:
         """Return how many units have a wake time that has come, also those that somebody has claimed."""

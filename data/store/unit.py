@@ -14,13 +14,14 @@ from tinydb.table import Table
 from data.store import Document, StoreError, files
 from data.store.clean import clean_documents, clean_text
 from data.store.upgrades import UPGRADES, Tables, Upgrade, newest, upgraded
+from data.store.writes import Write
 
 ABOUT = "_unit"
 """The table in which a unit says what it is and when it wants to be woken."""
 
 
 class UnitStorage(Storage):
-    """All tables of one unit, in memory between ``load`` and ``save``: a commit is one file."""
+    """All tables of one unit, in memory from ``load`` on: a commit is one file."""
 
     def __init__(self, path: Path, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
         """Stand for ``path``; nothing is read yet."""
@@ -45,12 +46,10 @@ class UnitStorage(Storage):
             self.tables = current(found, self.path, self._upgrades)
         return True
 
-    def save(self) -> None:
-        """Write the file, or remove it when nothing is left in it."""
-        if any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in about(self.tables):
-            files.write(self.path, orjson.dumps(self.tables))
-        else:
-            files.remove(self.path)
+    def content(self) -> bytes | None:
+        """Return what the file shall hold; None when nothing is left to be kept."""
+        kept = any(name != ABOUT and rows for name, rows in self.tables.items()) or "wake_at" in about(self.tables)
+        return orjson.dumps(self.tables) if kept else None
 
     def read(self) -> dict[str, Any]:
         """Give TinyDB the tables."""
@@ -163,9 +162,9 @@ class TinyUnit:
         if other.wake is not None and (self.wake is None or other.wake < self.wake):
             self.wake_at(other.wake)
 
-    def save(self) -> None:
-        """Write the file (blocking)."""
-        self._storage.save()
+    def as_write(self) -> Write:
+        """Return what brings it to the disk."""
+        return Write(self._storage.path, self._storage.content())
 
     def settle(self) -> None:
         """Make sure the file will say what it is."""

@@ -29,6 +29,7 @@ from data.chat import Chat
 from data.store import UnitId
 from data.store.layout import unit_path
 from data.store.tiny import TinyStore
+from data.store.writes import following, previous
 from data.watch import Watch, Window
 from tests.bench.table import Row
 from tests.checks.direct import Direct
@@ -142,14 +143,16 @@ async def one(store: TinyStore) -> None:
 
 
 def many(home: Path) -> None:
-    """Copy the one as often as wanted, under other names."""
+    """Copy the one as often as wanted, under other names, with the generations that weeks of use leave."""
     chat = unit_path(home, UnitId("chat", "1")).read_text("utf-8")
     watch = unit_path(home, UnitId("watch", "w1")).read_text("utf-8")
     for number in range(2, SOME + 1):
-        for kind, name, text in (("chat", str(number), chat), ("watch", f"w{number}", watch)):
-            own = text.replace('"w1"', f'"w{number}"').replace('"id":1,', f'"id":{number},')
+        for kind, name, base in (("chat", str(number), chat), ("watch", f"w{number}", watch)):
+            own = base.replace('"w1"', f'"w{number}"').replace('"id":1,', f'"id":{number},')
             own = own.replace('"name":"1"', f'"name":"{number}"').replace('"chat":1,', f'"chat":{number},')
             path = unit_path(home, UnitId(kind, name))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(own.replace('"windows":{"1":', f'"windows":{{"{number}":'), "utf-8")
+            own = own.replace('"windows":{"1":', f'"windows":{{"{number}":')
+            for generation, text in ((path, own), (previous(path), own), (following(path), "")):
+                generation.write_text(text, "utf-8")
     (home / "hub.json").unlink(missing_ok=True)

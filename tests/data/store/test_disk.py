@@ -73,7 +73,8 @@ async def test_a_disk_that_refuses_at_any_step_loses_nothing_and_heals(store, tm
     assert await numbers(store) == [1]
     await write(store, 3)
     assert await numbers(store) == [3, 3]
-    assert not [*tmp_path.rglob("*.tmp"), *tmp_path.rglob("*.damaged*")]
+    assert not [*tmp_path.rglob("*.old"), *tmp_path.rglob("*.damaged*")]
+    assert not any(file.stat().st_size for file in tmp_path.rglob("*.next"))
 
 
 async def test_a_store_that_may_not_be_written_says_so_at_the_start(tmp_path):

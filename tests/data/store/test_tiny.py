@@ -134,7 +134,7 @@ async def test_a_full_disk_loses_nothing_and_heals(store, tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     await put(store, "w", {"n": 3})
     assert await got(store, "w") == {"n": 3}
-    assert not list(tmp_path.rglob("*.tmp"))
+    assert not [file for file in tmp_path.rglob("*.next") if file.stat().st_size]
 
 
 @pytest.mark.parametrize(
