@@ -155,11 +155,11 @@ def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:
 
 def tune() -> None:
     """Hold up nobody for long: what was loaded for good is left out when memory is tidied, which took 100 ms a
-    time, and a thread that has written a file waits 1 ms for its turn, not 5.
+    time, and a thread that has written a file waits .2 ms for its turn, not 5.
     """
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0002)
 
 
 OpenWorld: TypeAlias = Callable[[Settings, Clock], AbstractAsyncContextManager[World]]

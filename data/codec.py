@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from enum import Enum
 from functools import partial
-from typing import Any, TypeVar
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.strategies import configure_tagged_union, include_subclasses
@@ -37,6 +38,28 @@ def _read(doc: Any, _: Any) -> Any:
     return next(converter.structure(doc[tag], kind) for tag, kind in _TAGGED if tag in doc)
 
 
+def _is_row(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def _row_reader(kind: Any, made: Converter) -> Any:
+    """Read ``tuple[X, ...]`` with the way to read X looked up once."""
+    inner = get_args(kind)[0]
+    read = made.get_structure_hook(inner)
+    return lambda docs, _: tuple([read(doc, inner) for doc in docs])
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) in {Union, UnionType} and len(get_args(kind)) == 2 and NoneType in get_args(kind)
+
+
+def _optional_reader(kind: Any, made: Converter) -> Any:
+    """Read ``X | None`` likewise."""
+    [inner] = [each for each in get_args(kind) if each is not NoneType]
+    read = made.get_structure_hook(inner)
+    return lambda doc, _: None if doc is None else read(doc, inner)
+
+
 def _make() -> Converter:
     made = Converter(unstruct_collection_overrides={tuple: list})
     made.register_unstructure_hook(datetime, datetime.isoformat)
@@ -46,6 +69,8 @@ def _make() -> Converter:
     made.register_unstructure_hook(Enum, lambda member: member.value)
     made.register_unstructure_hook_func(lambda kind: kind == Value, _show)
     made.register_structure_hook_func(lambda kind: kind == Value, _read)
+    made.register_structure_hook_factory(_is_row, _row_reader)
+    made.register_structure_hook_factory(_is_optional, _optional_reader)
     include_subclasses(Evidence, made, union_strategy=partial(configure_tagged_union, tag_name="is"))
     return made
 

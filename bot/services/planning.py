@@ -91,7 +91,8 @@ async def plan_in(unit: Unit, chat_id: int, now: datetime) -> tuple[ChatPlan | N
         due = None
     elif due is None or due.rhythm != chat.rhythm or due.at - now > FARTHEST:
         due = next_digest(chat, now, last=last, skipped=due is not None and due.skipped)
-    await memory.put_due(unit, DIGEST, due)
+    if due is not before:
+        await memory.put_due(unit, DIGEST, due)
     unit.wake_at(await memory.next_wake(unit))
     plan = ChatPlan(chat=replace(chat, id=chat_id), due=due, last=last) if due else None
     return plan, chat.watches if due is not before else ()

@@ -9,8 +9,8 @@ from data.store.writes import Write, write_all
 
 T = TypeVar("T")
 
-MOST = 50
-"""Files written in one go; each is open for a moment."""
+FEW = 4
+"""Files written in one go while few wait; of many, half of those that wait: the loop has work meanwhile."""
 
 
 class Together:
@@ -30,7 +30,8 @@ class Together:
         await finished(done)
 
     def _begin(self) -> None:
-        batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+        most = max(FEW, len(self._waiting) // 2)
+        batch, self._waiting = self._waiting[:most], self._waiting[most:]
         self._busy = bool(batch)
         if batch:
             work = asyncio.get_running_loop().run_in_executor(None, write_all, [one for one, _ in batch])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -193,9 +194,14 @@ class TinyUnit:
     def _kind(self, kind: str) -> str:
         if self._ended:
             raise StoreError("a unit is used after its context has ended")
-        if not kind or kind.startswith("_"):
-            raise ValueError(f"{kind!r} is no kind of document")
-        return clean_text(kind)
+        return _named(kind)
+
+
+@lru_cache(maxsize=256)
+def _named(kind: str) -> str:
+    if not kind or kind.startswith("_"):
+        raise ValueError(f"{kind!r} is no kind of document")
+    return clean_text(kind)
 
 
 def _copy(row: Mapping[str, Any]) -> Document:

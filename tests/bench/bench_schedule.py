@@ -1,6 +1,7 @@
 """Many digests due in one second: how soon they stand in their outboxes, and how long the loop is held up."""
 
 import asyncio
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -38,8 +39,6 @@ from tests.checks.findings import finding, run
 from tests.checks.saved_web import SavedWeb
 
 ALL = 10_000
-SOME = 1_000
-"""As many are really made due; the time for all is worked out from theirs."""
 MONDAY = datetime(2026, 11, 30, 7, 0, tzinfo=UTC)
 CASES = 8
 
@@ -62,19 +61,11 @@ def rows() -> Iterator[Row]:
     """Yield what a Monday morning costs."""
     with TemporaryDirectory() as home:
         took, work, stall, written = loop.run(_monday(Path(home)))
-    every = ALL / SOME
     said = f"schedule: {ALL} digests due in one second"
-    yield Row(what=f"{said}, none written", value=SOME - written, goal=0, unit="")
-    yield Row(
-        what=f"{said}, until all are committed ({SOME} took {took:.1f} s, the rest in proportion)",
-        value=took * every,
-        goal=40,
-        unit="s",
-    )
-    yield Row(
-        what=f"{said}, until all are committed, our own work (in proportion)", value=work * every, goal=40, unit="s"
-    )
-    yield Row(what=f"{said}, longest stall of the loop (with {SOME})", value=stall * 1000, goal=100, unit="ms")
+    yield Row(what=f"{said}, none written", value=ALL - written, goal=0, unit="")
+    yield Row(what=f"{said}, until all are committed", value=took, goal=40, unit="s")
+    yield Row(what=f"{said}, until all are committed, our own work", value=work, goal=40, unit="s")
+    yield Row(what=f"{said}, longest stall of the loop", value=stall * 1000, goal=100, unit="ms")
 
 
 async def _monday(home: Path) -> tuple[float, float, float, int]:
@@ -105,7 +96,7 @@ async def _monday(home: Path) -> tuple[float, float, float, int]:
         await watching
     await parts.tasks.stop(5)
     written = 0
-    for number in range(1, SOME + 1):
+    for number in range(1, ALL + 1):
         async with store.chat(number) as unit:
             written += await unit.get("outbox", "digest:2026-W49") is not None
     await store.close()
@@ -146,7 +137,7 @@ def many(home: Path) -> None:
     """Copy the one as often as wanted, under other names, with the generations that weeks of use leave."""
     chat = unit_path(home, UnitId("chat", "1")).read_text("utf-8")
     watch = unit_path(home, UnitId("watch", "w1")).read_text("utf-8")
-    for number in range(2, SOME + 1):
+    for number in range(2, ALL + 1):
         for kind, name, base in (("chat", str(number), chat), ("watch", f"w{number}", watch)):
             own = base.replace('"w1"', f'"w{number}"').replace('"id":1,', f'"id":{number},')
             own = own.replace('"name":"1"', f'"name":"{number}"').replace('"chat":1,', f'"chat":{number},')
@@ -156,3 +147,4 @@ def many(home: Path) -> None:
             for generation, text in ((path, own), (previous(path), own), (following(path), "")):
                 generation.write_text(text, "utf-8")
     (home / "hub.json").unlink(missing_ok=True)
+    os.sync()
