@@ -27,7 +27,7 @@ from tests.fakegram import FakeGram
 from tests.fakegram.chat import Chat
 from tests.fakegram.message import Message
 
-DUE = monday.SOME
+DUE = 1_000
 GUESTS = 12
 PATIENCE = 180.0
 
@@ -51,7 +51,7 @@ async def _morning(home: Path) -> tuple[int, int, int, float, float, float]:
     await store.open()
     await monday.one(store)
     await store.close()
-    monday.many(home)
+    monday.many(home, DUE)
     await store.open()
     clock = Clock(monday.MONDAY - timedelta(minutes=1))
     async with FakeGram() as gram:

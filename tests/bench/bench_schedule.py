@@ -74,7 +74,7 @@ async def _monday(home: Path) -> tuple[float, float, float, int]:
     await store.open()
     await one(store)
     await store.close()
-    many(home)
+    many(home, ALL)
     store = TinyStore(home)
     await store.open()
     parts = Parts(
@@ -133,11 +133,11 @@ async def one(store: TinyStore) -> None:
         unit.wake_at(due.at)
 
 
-def many(home: Path) -> None:
+def many(home: Path, chats: int) -> None:
     """Copy the one as often as wanted, under other names, with the generations that weeks of use leave."""
     chat = unit_path(home, UnitId("chat", "1")).read_text("utf-8")
     watch = unit_path(home, UnitId("watch", "w1")).read_text("utf-8")
-    for number in range(2, ALL + 1):
+    for number in range(2, chats + 1):
         for kind, name, base in (("chat", str(number), chat), ("watch", f"w{number}", watch)):
             own = base.replace('"w1"', f'"w{number}"').replace('"id":1,', f'"id":{number},')
             own = own.replace('"name":"1"', f'"name":"{number}"').replace('"chat":1,', f'"chat":{number},')
