@@ -19,7 +19,7 @@ def names_company(text: str, company: Company) -> bool:
     domain = site(company.website) if company.website else ""
     if domain and domain in folded and re.search(rf"(?<![\w-]){re.escape(domain)}(?![\w-])", folded):
         return True
-    return any(_holds(folded, form) for form in _forms(company))
+    return any(_holds(folded, form) for form in _forms(company)) or language.named_at(text, company) >= 0
 
 
 def speaks_of(text: str, company: Company) -> bool:
@@ -41,7 +41,7 @@ def around(text: str, company: Company, width: int = 600) -> str:
     flat = " ".join(text.split())
     folded = _fold(flat)
     spots = [folded.find(form) for form in _forms(company)]
-    first = min((spot for spot in spots if spot >= 0), default=0)
+    first = min((spot for spot in (*spots, language.named_at(flat, company)) if spot >= 0), default=0)
     start = max(0, first - width // 3)
     piece = flat[start : start + width]
     if start:

@@ -54,6 +54,12 @@ def is_about(text: str | None, company: Company) -> About:
     return About(sum(found.values()), tuple(found))
 
 
+def named_at(text: str, company: Company) -> int:
+    """Return where a text first names the company, in whatever form, other than in words meant as such; -1: nowhere."""
+    found = _mentions(text[:LONGEST], company)
+    return min((one.at for one in found if not one.small), default=-1)
+
+
 def names_other_town(text: str, company: Company) -> bool:
     """Whether a text names another large town of the company's country, and not its own."""
     text = text[:LONGEST]
@@ -121,18 +127,39 @@ def _same_digits(number: str, card: str) -> bool:
 
 
 def _named(text: str, company: Company) -> int:
-    best, capitals = 0, ties.CAPITALS.search(text) is not None
     own = _forms(company.names, (), company.legal_name)
+    return max(
+        (
+            2 if (" " in one.name or len(one.name) >= (8 if one.name in own else _LONG_ALIAS)) and not one.said else 1
+            for one in _mentions(text, company)
+        ),
+        default=0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str
+    at: int
+    common: bool
+    small: bool
+    """Whether it stands in small letters in a text that knows capitals."""
+
+    @property
+    def said(self) -> bool:
+        """Whether the words may be meant as such."""
+        return self.common or self.small
+
+
+def _mentions(text: str, company: Company) -> Iterator[_Mention]:
+    capitals = ties.CAPITALS.search(text) is not None
     for name in _forms(company.names, company.aliases, company.legal_name):
-        common = _plain(name) in _COMMON
-        for found in pattern_of(name).finditer(text):
-            plain = common and not (found.group().isascii() and _CYRILLIC.search(name))
-            if plain and not _capital_inside(text, found.start()):
+        for found in pattern_of(name, polish=company.country.upper() == "PL").finditer(text):
+            common = _plain(name) in _COMMON and not (found.group().isascii() and _CYRILLIC.search(name))
+            if common and not _capital_inside(text, found.start()):
                 continue
-            several = len(name.split()) > 1 or len(name) >= (8 if name in own else _LONG_ALIAS)
-            said = plain or (capitals and _as_plain_words(name, found.group(), _begins(text, found.start())))
-            best = max(best, 2 if several and not said else 1)
-    return best
+            small = capitals and _as_plain_words(name, found.group(), _begins(text, found.start()))
+            yield _Mention(name, found.start(), common, small)
 
 
 def _as_plain_words(name: str, found: str, begins: bool) -> bool:

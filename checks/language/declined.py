@@ -1,4 +1,4 @@
-"""The forms a Polish first name takes: Agnieszce, Kasi, Pawłowi, Tomkiem, Jerzemu (pure)."""
+"""The forms a Polish name takes: Agnieszce, Kasi, Pawłowi, Tomkiem, Jerzemu, Dębie (pure)."""
 
 _SOFTENED = {
     "ch": "sze", "k": "ce", "g": "dze", "r": "rze", "t": "cie", "d": "dzie", "ł": "le", "n": "nie", "m": "mie",
@@ -8,7 +8,7 @@ _SOFTENED = {
 
 
 def forms(name: str) -> frozenset[str]:
-    """Return a Polish first name in all its cases, the plain form among them."""
+    """Return a Polish name of one word in all its cases, the plain form among them."""
     if name[-1] == "a":
         return frozenset({name, *_of_a(name)})
     if name[-1] in "yi":
@@ -29,6 +29,15 @@ def _of_a(name: str) -> tuple[str, ...]:
 def _of_consonant(name: str) -> tuple[str, ...]:
     fleeting = len(name) > 3 and (name.endswith("ek") or name.endswith("eł"))
     stem = name[:-2] + name[-1] if fleeting else name
+    return tuple(form for each in {stem, _opened(stem)} for form in _with_endings(each))
+
+
+def _opened(stem: str) -> str:
+    """Return a stem as its last vowel is before an ending: Dąb, dębu; Wóz, wozu."""
+    return stem[:-2] + {"ą": "ę", "ó": "o"}.get(stem[-2:-1], stem[-2:-1]) + stem[-1:]
+
+
+def _with_endings(stem: str) -> tuple[str, ...]:
     by = f"{stem}iem" if stem[-1] in "kg" else f"{stem}em"
     return (f"{stem}a", f"{stem}owi", by, f"{stem}u", _softened(stem))
 

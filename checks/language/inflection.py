@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
+from checks.language import declined
+
 _FINNISH = (
     "n|a|ä|t|ta|tä|tta|ttä|en|in|an|än|on|ön|un|yn|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|hin|hen|han|hän|hon|hun|hyn|seen|ien|"
     "jen|iden|ja|jä|ia|iä|issa|issä|ista|istä|illa|illä|ilta|iltä|ille|ihin|isiin|nsa|nsä|mme|nne"
@@ -85,14 +87,16 @@ def adjective_of(town: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def pattern_of(name: str, shortest: int = _SHORTEST) -> re.Pattern[str]:
+def pattern_of(name: str, shortest: int = _SHORTEST, polish: bool = False) -> re.Pattern[str]:
     """Return a pattern that finds a name in a text, any word of it inflected, in any case.
 
     Takes the endings of Finnish, Russian, Polish, Norwegian and English, the Finnish and Polish changes of
     consonants, a vowel or soft sign lost before an ending (stems keep ``shortest`` letters), and the name in
-    Latin letters as well.
+    Latin letters as well; where it is ``polish`` a short word too in all its cases (Dąb, Dębu).
     """
     spelled = _spelled(name, shortest)
+    if polish and len(name) <= _SHORTEST and name.isalpha():
+        spelled = f"(?:{'|'.join((spelled, *map(re.escape, sorted(declined.forms(name)))))})"
     if not name.isascii():
         spelled = f"(?:{'|'.join((spelled, *(_spelled(latin, shortest) for latin in _latin(name))))})"
     spelled = re.sub("[её]", "[её]", re.sub("[ЕЁ]", "[ЕЁ]", spelled))

@@ -41,6 +41,8 @@ _DOOR_FIRST = re.compile(
 )
 _NUMBER_FIRST = frozenset(("GB", "IE", "US", "CA", "AU", "NZ"))
 """Countries that write the number before the street."""
+_OF_IT = (("ая", ("ая", "ой", "ую")), ("яя", ("яя", "ей", "юю")), ("ska", ("ska", "skiej", "ską")))
+"""Streets called by an adjective, and its forms that go with "street": садовое is no Садовая."""
 _SHORT = (("Street", "St"), ("Road", "Rd"), ("Lane", "Ln"), ("Avenue", "Ave"), ("Square", "Sq"))
 _SHORT_ENDS = (("gaten", "gt"), ("gata", "gt"), ("gate", "gt"), ("katu", "k"))
 _ALIKE = 88
@@ -79,7 +81,8 @@ def on_street(text: str, company: Company) -> bool:
     for way in _ways(bare):
         for found in pattern_of(way).finditer(text):
             numbered = bool(before.search(text[: found.start()]) or door.match(text, found.end()))
-            if numbered or (bare == whole and not common) or _ON.search(text[: found.start()]):
+            alone = bare == whole and not common and _of_street(found.group(), bare)
+            if numbered or alone or _ON.search(text[: found.start()]):
                 return True
     return False
 
@@ -135,6 +138,11 @@ def _bare(street: str, country: str) -> tuple[str, str, str]:
     whole = re.sub(r"\s*(?:\d|,).*$", "", whole).strip()
     number = number or (digits.group() if digits else "")
     return _STREET.sub("", whole).strip(" ,."), number, whole
+
+
+def _of_street(found: str, street: str) -> bool:
+    ends = next((forms for end, forms in _OF_IT if street.casefold().endswith(end)), ("",))
+    return found.casefold().endswith(ends)
 
 
 def _ways(street: str) -> Iterator[str]:

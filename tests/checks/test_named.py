@@ -36,6 +36,34 @@ def _fields(company: Company) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "text", "held"),
+    [
+        ("Käpy", "FI", "Tilasin Kävystä täytekakun.", True),
+        ("Majakka", "FI", "onkohan majakassa aamiainen sunnuntaina", True),
+        ("Hymy", "FI", "Saimme Hymyyn ajan samalle päivälle.", True),
+        ("Igła", "PL", "Kupiłam w Igle sukienkę.", True),
+        ("Dąb", "PL", "Zamówiliśmy w Dębie stół.", True),
+        ("Róg", "PL", "Byliśmy w Rogu na obiedzie.", True),
+        ("Колос", "RU", "Хлеб из Колоса черствый.", True),
+        ("Hymy", "FI", "Kassalla oli hymyssä pitelemistä, sanoi Maija.", False),
+        ("Majakka", "FI", "Kuljin Oulussa majakoiden ohi.", False),
+        ("Igła", "PL", "Szukam w Łodzi igieł do maszyny.", False),
+        ("Dąb", "PL", "Rąbałem w Łodzi dęby.", False),
+        ("Sol", "NO", "Vi bor i Hamar, men solen ser vi aldri.", False),
+    ],
+)
+def test_a_short_name_counts_in_its_cases_but_not_as_a_word_in_small_letters(
+    name: str, country: str, text: str, held: bool
+) -> None:
+    assert names_company(text, Company(id="x", names=(name,), country=country)) is held
+
+
+def test_the_words_around_an_inflected_name_are_quoted() -> None:
+    text = "alku " * 200 + "Kävyssä oli kylmä. " + "loppu " * 200
+    assert "Kävyssä oli kylmä." in around(text, Company(id="x", names=("Käpy",), country="FI"), 120)
+
+
+@pytest.mark.parametrize(
     ("text", "ours"),
     [
         ("Kahvila Aamunkoi\nJokikatu 5, Turku", True),

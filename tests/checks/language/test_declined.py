@@ -20,6 +20,9 @@ from checks.language.declined import forms
         ("Paweł", "Pawła Pawłowi Pawłem Pawle"),
         ("Jerzy", "Jerzego Jerzemu Jerzym"),
         ("Antoni", "Antoniego Antoniemu Antonim"),
+        ("Igła", "Igły Igle Igłę Igłą"),
+        ("Dąb", "Dębu Dębowi Dębem Dębie"),
+        ("Wóz", "Wozu Wozem Wozie"),
     ],
 )
 def test_a_name_is_known_in_its_cases(name, told):

@@ -29,6 +29,19 @@ BREKKE = firm("Låsmester Brekke", "Brekke Lås og Nøkkel AS", "Nedre Verftsgat
 
 
 @pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Аптека Рассвет, Садовая", True),
+        ("Рассвет с Садовой закрыли.", True),
+        ("Садовое товарищество Рассвет", False),
+    ],
+)
+def test_a_street_called_by_an_adjective_is_no_other_word_of_that_stem(text: str, there: bool) -> None:
+    pharmacy = firm("Рассвет", "", "Садовая, 12", "Калуга", "RU")
+    assert ("street" in is_about(text, pharmacy).reasons) is there
+
+
+@pytest.mark.parametrize(
     ("text", "company", "why"),
     [
         ("Harbour Hair Studio Limited is looking for an apprentice.", HARBOUR, "legal"),
