@@ -55,9 +55,12 @@ def is_about(text: str | None, company: Company) -> About:
 
 
 def named_at(text: str, company: Company) -> int:
-    """Return where a text first names the company, in whatever form, other than in words meant as such; -1: nowhere."""
-    found = _mentions(text[:LONGEST], company)
-    return min((one.at for one in found if not one.small), default=-1)
+    """Return where a text first names the company, in whatever form or by its handle or tag, other than in words meant
+    as such; -1: nowhere.
+    """
+    text = text[:LONGEST]
+    named = (one.at for one in _mentions(text, company) if not one.small)
+    return min((*named, *_handles(text, company)), default=-1)
 
 
 def names_other_town(text: str, company: Company) -> bool:
@@ -104,10 +107,7 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
     own = (urls.registrable(company.website) or urls.host(company.website)) if company.website else ""
     if own and own in hosts:
         yield "domain", 3
-    handles = {handle.casefold().strip(".") for handle in _HANDLE.findall(text)}
-    known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
-    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
-    if handles & known or {names.fold(handle).replace(" ", "") for handle in handles} & tags:
+    if any(True for _ in _handles(text, company)):
         yield "handle", 3
     if company.registry_id and company.registry_id in text:
         yield "registry", 4
@@ -118,6 +118,18 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
         yield "phone", 4
     elif parsed and company.phones:
         yield "other contact", -4
+
+
+def _handles(text: str, company: Company) -> Iterator[int]:
+    """Yield where a text has a handle of the company, or its name as one."""
+    found = [(one.start(), one[1].casefold().strip(".")) for one in _HANDLE.finditer(text)]
+    if not found:
+        return
+    from data import urls
+
+    known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
+    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
+    yield from (at for at, handle in found if handle in known or names.fold(handle).replace(" ", "") in tags)
 
 
 def _same_digits(number: str, card: str) -> bool:

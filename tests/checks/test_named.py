@@ -58,6 +58,21 @@ def test_a_short_name_counts_in_its_cases_but_not_as_a_word_in_small_letters(
     assert names_company(text, Company(id="x", names=(name,), country=country)) is held
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("@kivi_jkl lounas ei ollut hintansa väärti", True),
+        ("taas kerran paras brunssi #RavintolaKivi", True),
+        ("lounas @kivijalka_jkl", False),
+        ("kivi@posti.example", False),
+    ],
+)
+def test_a_handle_or_a_tag_counts_as_the_name(text: str, held: bool) -> None:
+    profile = "https://www.instagram.com/kivi_jkl"
+    company = Company(id="x", names=("Ravintola Kivi",), country="FI", profiles=(profile,))
+    assert names_company(text, company) is speaks_of(text, company) is held
+
+
 def test_the_words_around_an_inflected_name_are_quoted() -> None:
     text = "alku " * 200 + "Kävyssä oli kylmä. " + "loppu " * 200
     assert "Kävyssä oli kylmä." in around(text, Company(id="x", names=("Käpy",), country="FI"), 120)
