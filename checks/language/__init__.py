@@ -1,7 +1,8 @@
 """Which language a text is in, how it feels, what it asks and is about, and whether it is about us: pure."""
 
-from checks.language.company import About, is_about, named_at, names_other_town
+from checks.language.company import About, is_about, names_other_town
 from checks.language.feeling import Judgement, complains, judge
+from checks.language.mentions import named_at
 from checks.language.question import is_question
 from checks.language.thanks import named
 from checks.language.topics import Topic, topics

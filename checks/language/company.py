@@ -3,26 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checks.language import ties
 from checks.language.inflection import pattern_of
-from data import names
+from checks.language.mentions import LONGEST, forms, handles, mentions
 from data.company import Company
 
-_COMMON = frozenset(word.replace("+", " ") for word in ties.WORDS["common"].split())
-_TRADES = tuple(ties.WORDS["trades"].split())
 _PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
 _DOMAIN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']{1,500}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,10}\b", re.IGNORECASE
 )
-_HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
-_PARTS = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LONG_ALIAS = 10
 """Letters of a short name in one word that is no surname and no plain word."""
-LONGEST = 20_000
-"""Characters of a text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +44,6 @@ def is_about(text: str | None, company: Company) -> About:
     if not found:
         return About(0)
     return About(sum(found.values()), tuple(found))
-
-
-def named_at(text: str, company: Company) -> int:
-    """Return where a text first names the company, in whatever form or by its handle or tag, other than in words meant
-    as such; -1: nowhere.
-    """
-    text = text[:LONGEST]
-    named = (one.at for one in _mentions(text, company) if not one.small)
-    return min((*named, *_handles(text, company)), default=-1)
 
 
 def names_other_town(text: str, company: Company) -> bool:
@@ -107,7 +90,7 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
     own = (urls.registrable(company.website) or urls.host(company.website)) if company.website else ""
     if own and own in hosts:
         yield "domain", 3
-    if any(True for _ in _handles(text, company)):
+    if any(True for _ in handles(text, company)):
         yield "handle", 3
     if company.registry_id and company.registry_id in text:
         yield "registry", 4
@@ -120,18 +103,6 @@ def _contacts(text: str, company: Company) -> Iterator[tuple[str, int]]:
         yield "other contact", -4
 
 
-def _handles(text: str, company: Company) -> Iterator[int]:
-    """Yield where a text has a handle of the company, or its name as one."""
-    found = [(one.start(), one[1].casefold().strip(".")) for one in _HANDLE.finditer(text)]
-    if not found:
-        return
-    from data import urls
-
-    known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
-    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
-    yield from (at for at, handle in found if handle in known or names.fold(handle).replace(" ", "") in tags)
-
-
 def _same_digits(number: str, card: str) -> bool:
     """Whether a number is the card's by its digits alone, since no plan of numbers knows it."""
     said = re.sub(r"\D", "", number).lstrip("0")
@@ -139,76 +110,14 @@ def _same_digits(number: str, card: str) -> bool:
 
 
 def _named(text: str, company: Company) -> int:
-    own = _forms(company.names, (), company.legal_name)
+    own = forms(company.names, (), company.legal_name)
     return max(
         (
             2 if (" " in one.name or len(one.name) >= (8 if one.name in own else _LONG_ALIAS)) and not one.said else 1
-            for one in _mentions(text, company)
+            for one in mentions(text, company)
         ),
         default=0,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    name: str
-    at: int
-    common: bool
-    small: bool
-    """Whether it stands in small letters in a text that knows capitals."""
-
-    @property
-    def said(self) -> bool:
-        """Whether the words may be meant as such."""
-        return self.common or self.small
-
-
-def _mentions(text: str, company: Company) -> Iterator[_Mention]:
-    capitals = ties.CAPITALS.search(text) is not None
-    for name in _forms(company.names, company.aliases, company.legal_name):
-        for found in pattern_of(name, polish=company.country.upper() == "PL").finditer(text):
-            common = _plain(name) in _COMMON and not (found.group().isascii() and _CYRILLIC.search(name))
-            if common and not _capital_inside(text, found.start()):
-                continue
-            small = capitals and _as_plain_words(name, found.group(), _begins(text, found.start()))
-            yield _Mention(name, found.start(), common, small)
-
-
-def _as_plain_words(name: str, found: str, begins: bool) -> bool:
-    """Whether a name stands in small letters in a text that knows capitals: "a swift plumbing fix" is no firm.
-
-    A capital tells nothing where it ``begins`` a sentence; a name led by its trade ("kafe Morgenrøde") is no saying.
-    """
-    if name.casefold().startswith(_TRADES):
-        return False
-    pairs = list(zip(_PARTS.findall(name), _PARTS.findall(found), strict=False))
-    if begins and found[0].isupper():
-        pairs = pairs[1:]
-    named = [mine for given, mine in pairs if given[0].isupper()]
-    return bool(named) and all(mine[0].islower() for mine in named)
-
-
-@lru_cache(maxsize=256)
-def _forms(own: tuple[str, ...], aliases: tuple[str, ...], legal: str) -> tuple[str, ...]:
-    given = (*own, *aliases, *((legal,) if legal else ()))
-    found = dict.fromkeys(form for name in given for form in names.forms(name))
-    return tuple(form for form in found if len(form) >= 2)
-
-
-def _capital_inside(text: str, start: int) -> bool:
-    if not text[start].isupper():
-        return False
-    return not _begins(text, start)
-
-
-def _begins(text: str, start: int) -> bool:
-    """Whether a word stands where a sentence begins."""
-    before = text[:start].rstrip(" \"'«»„“”(")
-    return not before or before[-1] in ".!?…\n:"
-
-
-def _plain(name: str) -> str:
-    return name.casefold().replace("ё", "е").replace("-", " ")
 
 
 def _trade(what: str) -> list[str]:

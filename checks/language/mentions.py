@@ -1,0 +1,107 @@
+"""Where a text names a company: its name in any form, its handle, its tag; and what is only a plain word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checks.language import ties
+from checks.language.inflection import pattern_of
+from data import names
+from data.company import Company
+
+_COMMON = frozenset(word.replace("+", " ") for word in ties.WORDS["common"].split())
+_TRADES = tuple(ties.WORDS["trades"].split())
+_HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
+_PARTS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+LONGEST = 20_000
+"""Characters of a text that are looked at."""
+
+
+def named_at(text: str, company: Company) -> int:
+    """Return where a text first names the company, in whatever form or by its handle or tag, other than in words meant
+    as such; -1: nowhere.
+    """
+    text = text[:LONGEST]
+    named = (one.at for one in mentions(text, company) if not one.small)
+    return min((*named, *handles(text, company)), default=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the company that stands in a text."""
+
+    name: str
+    at: int
+    common: bool
+    """Whether it is a word that says little as a name."""
+    small: bool
+    """Whether it stands in small letters in a text that knows capitals."""
+
+    @property
+    def said(self) -> bool:
+        """Whether the words may be meant as such."""
+        return self.common or self.small
+
+
+def mentions(text: str, company: Company) -> Iterator[Mention]:
+    """Yield where a text names the company; a plain word only with a capital inside a sentence."""
+    capitals = ties.CAPITALS.search(text) is not None
+    for name in forms(company.names, company.aliases, company.legal_name):
+        for found in pattern_of(name, polish=company.country.upper() == "PL").finditer(text):
+            common = _plain(name) in _COMMON and not (found.group().isascii() and _CYRILLIC.search(name))
+            if common and not _capital_inside(text, found.start()):
+                continue
+            small = capitals and _as_plain_words(name, found.group(), _begins(text, found.start()))
+            yield Mention(name, found.start(), common, small)
+
+
+def handles(text: str, company: Company) -> Iterator[int]:
+    """Yield where a text has a handle of the company, or its name as one."""
+    found = [(one.start(), one[1].casefold().strip(".")) for one in _HANDLE.finditer(text)]
+    if not found:
+        return
+    from data import urls  # takes long to import, and few texts have a handle
+
+    known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
+    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
+    yield from (at for at, handle in found if handle in known or names.fold(handle).replace(" ", "") in tags)
+
+
+@lru_cache(maxsize=256)
+def forms(own: tuple[str, ...], aliases: tuple[str, ...], legal: str) -> tuple[str, ...]:
+    """Return what a company may be called: its names, aliases and legal name, with and without legal form."""
+    given = (*own, *aliases, *((legal,) if legal else ()))
+    found = dict.fromkeys(form for name in given for form in names.forms(name))
+    return tuple(form for form in found if len(form) >= 2)
+
+
+def _as_plain_words(name: str, found: str, begins: bool) -> bool:
+    """Whether a name stands in small letters in a text that knows capitals: "a swift plumbing fix" is no firm.
+
+    A capital tells nothing where it ``begins`` a sentence; a name led by its trade ("kafe Morgenrøde") is no saying.
+    """
+    if name.casefold().startswith(_TRADES):
+        return False
+    pairs = list(zip(_PARTS.findall(name), _PARTS.findall(found), strict=False))
+    if begins and found[0].isupper():
+        pairs = pairs[1:]
+    named = [mine for given, mine in pairs if given[0].isupper()]
+    return bool(named) and all(mine[0].islower() for mine in named)
+
+
+def _capital_inside(text: str, start: int) -> bool:
+    if not text[start].isupper():
+        return False
+    return not _begins(text, start)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word stands where a sentence begins."""
+    before = text[:start].rstrip(" \"'«»„“”(")
+    return not before or before[-1] in ".!?…\n:"
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("ё", "е").replace("-", " ")
