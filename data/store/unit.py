@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document as Row
 from tinydb.table import Table
 
 from data.store import Document, StoreError, files
@@ -84,6 +83,16 @@ def current(tables: Tables, path: Path, upgrades: Sequence[Upgrade] = UPGRADES) 
 
 class _TextIds(Table):
     document_id_class = str  # type: ignore[assignment]
+
+    def replace(self, docs: Mapping[str, Document]) -> None:
+        """Put documents last, in place of those of the same id: removing and inserting would be two updates."""
+
+        def update(table: dict[Any, Any]) -> None:
+            for id, doc in docs.items():
+                table.pop(id, None)
+                table[id] = doc
+
+        self._update_table(update)
 
 
 class _Database(TinyDB):
@@ -177,19 +186,15 @@ class TinyUnit:
         new = {id: doc for id, doc in docs.items() if rows.get(id) != doc}
         if not new:
             return
-        table = self._table(kind)
-        known = [id for id in new if id in rows]
-        if known:
-            table.remove(doc_ids=known)  # type: ignore[arg-type]
-        table.insert_multiple(Row(doc, doc_id=id) for id, doc in new.items())  # type: ignore[arg-type]
+        self._table(kind).replace(new)
         self._changed = True
 
     def _row(self, kind: str, id: str) -> Mapping[str, Any] | None:
         rows: Mapping[str, Mapping[str, Any]] = self._storage.tables.get(kind) or {}
         return rows.get(id)
 
-    def _table(self, kind: str) -> Table:
-        return self._db.table(kind, cache_size=0)
+    def _table(self, kind: str) -> _TextIds:
+        return cast(_TextIds, self._db.table(kind, cache_size=0))
 
     def _kind(self, kind: str) -> str:
         if self._ended:
@@ -205,5 +210,5 @@ def _named(kind: str) -> str:
 
 
 def _copy(row: Mapping[str, Any]) -> Document:
-    copied: Document = orjson.loads(orjson.dumps(dict(row)))
+    copied: Document = orjson.loads(orjson.dumps(row))
     return copied
