@@ -28,6 +28,10 @@ class State(StrEnum):
     DEAD = "dead"
 
 
+FINISHED = frozenset((State.SENT, State.DEAD))
+"""States in which nothing more happens to a row."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One message to be."""
@@ -38,7 +42,7 @@ class Row:
     created: datetime
     not_before: datetime
     payload: Mapping[str, Any] = field(default_factory=dict)
-    """Plain values: text, buttons, how to show it."""
+    """Plain values: text, buttons, how to show it; empty once it is finished."""
     thread_id: int | None = None
     state: State = State.PENDING
     attempts: int = 0
@@ -53,7 +57,7 @@ class Row:
     @property
     def finished(self) -> bool:
         """Whether nothing more happens to it."""
-        return self.state in {State.SENT, State.DEAD}
+        return self.state in FINISHED
 
     @property
     def untried(self) -> bool:
@@ -111,8 +115,8 @@ def sending(old: Row, now: datetime) -> Row:
 
 
 def sent(old: Row, now: datetime, *, chat_id: int, message_id: int) -> Row:
-    """Note that it stands in the chat."""
-    return replace(old, state=State.SENT, changed=now, chat_id=chat_id, message_id=message_id)
+    """Note that it stands in the chat; what it said is not kept here."""
+    return replace(old, state=State.SENT, changed=now, chat_id=chat_id, message_id=message_id, payload={})
 
 
 def later(old: Row, now: datetime, seconds: float) -> Row:
@@ -140,8 +144,8 @@ def failed(old: Row, now: datetime, *, unsent: bool, reason: str = "") -> Row:
 
 
 def dead(old: Row, now: datetime, reason: str) -> Row:
-    """Give it up."""
-    return replace(old, state=State.DEAD, changed=now, reason=reason)
+    """Give it up; what it would have said is not kept."""
+    return replace(old, state=State.DEAD, changed=now, reason=reason, payload={})
 
 
 def free(rows: Iterable[Row]) -> list[Row]:

@@ -11,7 +11,7 @@ from data.codec import from_document, to_document
 from data.company import Company
 from data.dossier import Dossier
 from data.due import Due, Told
-from data.outbox import Row, next_due
+from data.outbox import FINISHED, Row, next_due
 from data.run import Run
 from data.store import Unit
 from data.watch import Rule, Watch, Window
@@ -179,7 +179,7 @@ async def next_wake(unit: Unit) -> datetime | None:
     """Return when a unit needs attention next: a message to send, a due time, news to tell, a case to look at,
     a group to forget.
     """
-    rows = [from_document(Row, doc) for doc in (await unit.all("outbox")).values()]
+    rows = [from_document(Row, doc) for doc in (await unit.all("outbox")).values() if doc["state"] not in FINISHED]
     stamps = [doc.get("wait_until") or doc["at"] for kind in ("due", "news") for doc in (await unit.all(kind)).values()]
     stamps += [doc["look_again_at"] for doc in (await unit.all("case")).values() if doc.get("look_again_at")]
     times = [datetime.fromisoformat(stamp) for stamp in stamps]

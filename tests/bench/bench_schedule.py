@@ -25,8 +25,10 @@ from bot.telegram.gateway import Gateway
 from bot.telegram.limiter import Limiter, Urgency
 from bot.telegram.sent import Sent
 from checks import registry
+from data import outbox
 from data.case import Case
 from data.chat import Chat
+from data.codec import to_document
 from data.store import UnitId
 from data.store.layout import unit_path
 from data.store.tiny import TinyStore
@@ -130,6 +132,11 @@ async def one(store: TinyStore) -> None:
         await unit.put("watches", {"w1": {"watch": "w1"}})
         due = planning.next_digest(chat, MONDAY - timedelta(minutes=1))
         await memory.put_due(unit, planning.DIGEST, due)
+        for week in range(1, 5):
+            text = {"text": "x" * 2500}
+            old = outbox.row(f"digest:2026-W{49 - week}", 1, text, MONDAY - timedelta(weeks=week))
+            sent = outbox.sent(outbox.sending(old, old.created), old.created, chat_id=1, message_id=week)
+            await unit.put("outbox", {sent.key: to_document(sent)})
         unit.wake_at(due.at)
 
 
