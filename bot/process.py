@@ -46,6 +46,8 @@ SENDS_END = 1.5
 """Seconds that what is being said gets when the process is told to end."""
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 30.0
 """Seconds before Telegram, which did not answer at the start, is asked again."""
+TIDIED = (5_000, 20, 20)
+"""New things after which memory is tidied, and how often that is done before older ones are looked through."""
 LAST_WORDS = 6.0
 """Seconds that work which was cut off gets to clean up."""
 
@@ -155,10 +157,12 @@ def topic_gone(store: Store) -> Callable[[int], Awaitable[str]]:
 
 def tune() -> None:
     """Hold up nobody for long: what was loaded for good is left out when memory is tidied, which took 100 ms a
-    time, and a thread that has written a file waits .2 ms for its turn, not 5.
+    time, and what is older than a moment is seldom looked through; a thread that has written a file waits .2 ms for
+    its turn, not 5.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*TIDIED)
     sys.setswitchinterval(0.0002)
 
 

@@ -19,7 +19,7 @@ def unit_path(home: Path, unit: UnitId) -> Path:
     if not _NAME.fullmatch(unit.id):
         raise ValueError(f"{unit.id!r} is no id of a {unit.kind}")
     spread = hashlib.sha256(unit.id.encode()).hexdigest()[:2]
-    return home / FOLDERS[unit.kind] / spread / f"{unit.id}.json"
+    return home.joinpath(FOLDERS[unit.kind], spread, f"{unit.id}.json")
 
 
 def all_units(home: Path) -> Iterator[tuple[UnitId, Path]]:
