@@ -11,7 +11,6 @@ AHEAD = timedelta(days=14)
 """How long before the first day of a group it is asked about."""
 AROUND = timedelta(days=30)
 """No group that matters today reaches further: most of a year need not be looked at."""
-DAY, WEEKEND, FRIDAY = timedelta(days=1), timedelta(days=2), 4
 APART = timedelta(days=2)
 """Holidays no further apart than this are one group, and those with a weekend between them only."""
 
@@ -68,8 +67,8 @@ def to_come(days: Iterable[SpecialDay], today: date) -> tuple[SpecialDay, ...]:
 
 def _close(one: date, other: date) -> bool:
     """Whether two holidays belong together."""
-    apart = other - one
-    return apart <= APART or (apart == WEEKEND + DAY and one.weekday() == FRIDAY)
+    friday_and_monday = other - one == timedelta(days=3) and one.weekday() == 4
+    return other - one <= APART or friday_and_monday
 
 
 def _known(company: Company, group: Holidays) -> bool:

@@ -14,7 +14,7 @@ SHORT = 5
 
 
 def names_company(text: str, company: Company) -> bool:
-    """Whether a text holds a form of the company's name, or its domain."""
+    """Whether a text names the company in any form, by its handle or tag, or holds its domain."""
     folded = _fold(text)
     domain = site(company.website) if company.website else ""
     if domain and domain in folded and re.search(rf"(?<![\w-]){re.escape(domain)}(?![\w-])", folded):

@@ -42,6 +42,11 @@ def following(path: Path) -> Path:
     return path.with_name(f"{path.stem}.next")
 
 
+def _spare(path: Path) -> Path:
+    """Return the second name that a generation has while it gives way."""
+    return path.with_name(f"{path.stem}.old")
+
+
 def write(path: Path, data: bytes, *, keep: bool = True) -> None:
     """Replace ``path`` by ``data``: after a crash it holds the one or the other, whole.
 
@@ -167,7 +172,7 @@ def _rotate(path: Path, new: Path) -> None:
 
     ``path`` is never without a file. What fails once the new generation stands is made good by a later write.
     """
-    before, spare = previous(path), path.with_name(f"{path.stem}.old")
+    before, spare = previous(path), _spare(path)
     kept = _named_again(path, spare)
     new.replace(path)
     if kept:
@@ -206,7 +211,7 @@ def _link(path: Path, name: Path) -> None:
 
 
 def _unlink(path: Path) -> None:
-    for name in (path.with_name(f"{path.stem}.old"), following(path), previous(path), path):
+    for name in (_spare(path), following(path), previous(path), path):
         name.unlink(missing_ok=True)
 
 

@@ -13,10 +13,12 @@ class Post:
     """Sends slowly, and notes how many it sends from at once."""
 
     def __init__(self) -> None:
+        self.begun: list[str] = []
         self.sent: list[str] = []
         self.now = self.most = 0
 
     async def send(self, unit: UnitId) -> None:
+        self.begun.append(unit.id)
         self.now += 1
         self.most = max(self.most, self.now)
         await asyncio.sleep(0.001)
@@ -38,6 +40,7 @@ async def test_so_many_at_a_time_in_their_order_and_a_failure_is_told() -> None:
         outgoing.put(unit)
     await tasks.settle(5)
     assert (post.most, told) == (4, ["3"])
+    assert post.begun == [unit.id for unit in UNITS]
     assert sorted(post.sent, key=int) == [unit.id for unit in UNITS if unit.id != "3"]
     outgoing.put(UNITS[0])
     await tasks.settle(5)

@@ -25,20 +25,25 @@ BARS = firm("Барс-Авто", "ООО «Тагилавторемонт-Бар
 PRICHAL = firm("Причал", "ООО «Причал-Нева»", "Большая Зеленина ул., 17", "Санкт-Петербург", "RU")
 AKB = firm("AKB Serwis", "AKB Serwis AGD Sp. z o.o.", "ul. Gdańska 112", "Bydgoszcz", "PL", phones=("+48525550193",))
 ELGEN = firm("Elgen Trafikkskole", "Innherred Kjøreopplæring AS", "Smedgata 6", "Steinkjer", "NO")
+RASSVET = firm("Рассвет", "", "Садовая, 12", "Калуга", "RU")
+ZORZA = firm("Zorza", "", "Piotrkowska 5", "Łódź", "PL")
 BREKKE = firm("Låsmester Brekke", "Brekke Lås og Nøkkel AS", "Nedre Verftsgate 19", "Haugesund", "NO")
 
 
 @pytest.mark.parametrize(
-    ("text", "there"),
+    ("text", "company", "there"),
     [
-        ("Аптека Рассвет, Садовая", True),
-        ("Рассвет с Садовой закрыли.", True),
-        ("Садовое товарищество Рассвет", False),
+        ("Аптека Рассвет, Садовая", RASSVET, True),
+        ("Рассвет с Садовой закрыли.", RASSVET, True),
+        ("Садовое товарищество Рассвет", RASSVET, False),
+        ("Zorza, Tartaczna i Piotrkowska", ZORZA, True),
+        ("Piotrkowskie targi, stoisko Zorza", ZORZA, False),
     ],
 )
-def test_a_street_called_by_an_adjective_is_no_other_word_of_that_stem(text: str, there: bool) -> None:
-    pharmacy = firm("Рассвет", "", "Садовая, 12", "Калуга", "RU")
-    assert ("street" in is_about(text, pharmacy).reasons) is there
+def test_a_street_called_by_an_adjective_is_no_other_word_of_that_stem(
+    text: str, company: Company, there: bool
+) -> None:
+    assert ("street" in is_about(text, company).reasons) is there
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from data.store import together as together_module
 from data.store.together import Together
 from data.store.writes import Write, following, previous, write, write_all
 
@@ -95,18 +96,19 @@ def test_one_of_many_that_cannot_be_written_keeps_none_of_the_others_back(tmp_pa
     assert [path.exists() and path.read_bytes() for path in paths] == [b"a", False, b"c"]
 
 
-async def test_what_comes_while_others_are_written_is_written_next(tmp_path):
+async def test_what_comes_while_others_are_written_is_written_next_in_few_goes(tmp_path, monkeypatch):
+    goes = []
+    monkeypatch.setattr(together_module, "write_all", lambda batch: goes.append(len(batch)) or write_all(batch))
     together = Together()
-
     (tmp_path / "7.next").mkdir()
     paths = [tmp_path / f"{number}.json" for number in range(120)]
     found = await asyncio.gather(*(together.write(Write(path, b"x")) for path in paths), return_exceptions=True)
     assert [number for number, one in enumerate(found) if one is not None] == [7]
     assert sum(path.exists() for path in paths) == 119
+    assert sum(goes) == 120 and len(goes) < 20, "each for itself would be 120"
 
 
 async def test_a_write_goes_on_when_whoever_waits_for_it_is_cancelled(tmp_path):
-
     together = Together()
     tasks = [asyncio.create_task(together.write(Write(tmp_path / f"{n}.json", b"x"))) for n in range(3)]
     await asyncio.sleep(0)
