@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checks.language import ties
 from checks.language.inflection import pattern_of
-from checks.language.mentions import LONGEST, forms, handles, mentions
+from checks.language.mentions import LONGEST, forms, handles, mentions, nearly_handles
 from data.company import Company
 
 _PHONE = re.compile(r"\+?\d[\d\s()./-]{5,24}\d")
@@ -36,7 +36,8 @@ def is_about(text: str | None, company: Company) -> About:
     """Weigh what in a text speaks for and against the company.
 
     Name +1 (+2 with several words, or eight letters, in small letters only where all is or its trade leads it; a
-    common word only with a capital inside a sentence; with a slip of the pen +1, beside any tie), domain or handle +3,
+    common word only with a capital inside a sentence; with a slip of the pen +1, beside any tie; inside a longer handle
+    or tag +1), domain or handle +3,
     phone or registry number +4, street +2, town +1, a name in the first line +2, the full legal name with its form +2,
     a word of its trade +1; somebody else's phone or site beside the name -4, another town -2.
     """
@@ -116,7 +117,7 @@ def _named(text: str, company: Company) -> int:
             2 if (" " in one.name or len(one.name) >= (8 if one.name in own else _LONG_ALIAS)) and not one.said else 1
             for one in mentions(text, company)
         ),
-        default=0,
+        default=int(any(True for _ in nearly_handles(text, company))),
     )
 
 

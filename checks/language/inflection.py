@@ -21,8 +21,12 @@ _GERMANIC = "s|es|ens|et|er|ene|enes"
 _ENDINGS = f"{_FINNISH}|{_SLAVIC}|{_GERMANIC}"
 _RUSSIAN_ADJECTIVE = "(?:ий|ая|ое|ие|ого|ой|ому|ом|ую|им|их|ими)"
 _POLISH_ADJECTIVE = "(?:i|a|ie|iego|iej|iemu|im|ą|ich|imi)"
+_RUSSIAN_FIRM = f"(?:ов|ев)ск{_RUSSIAN_ADJECTIVE}"
+"""What is of a firm: сбербанковская карта."""
 _CLITICS = "(?:kin|kaan|kään|ko|kö|han|hän)?"
 _SHORTEST = 4
+_LONG = 7
+"""Longer names are known with one letter less where it is doubled."""
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]"
 """Between two words; joined by a hyphen they are written as one too: Putki-Saukko, Putkisaukko."""
@@ -30,6 +34,9 @@ _WORDS = re.compile(r"[\w&+'’]+")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
 """A Russian vowel that is lost before an ending: сон, сне."""
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_DOUBLED = re.compile(r"([бвгджзклмнпрстфхцчш])\1", re.IGNORECASE)
+"""A Russian consonant written twice, once by many who write a foreign name by ear: Райффайзен, Райфайзен."""
 _SOFT = str.maketrans("ćńśź", "cnsz")
 _GRADES = (
     *(
@@ -99,6 +106,7 @@ def pattern_of(name: str, shortest: int = _SHORTEST, polish: bool = False) -> re
         spelled = f"(?:{'|'.join((spelled, *map(re.escape, sorted(declined.forms(name)))))})"
     if not name.isascii():
         spelled = f"(?:{'|'.join((spelled, *(_spelled(latin, shortest) for latin in _latin(name))))})"
+    spelled = _DOUBLED.sub(r"\1\1?", spelled) if len(name) > _LONG else spelled
     spelled = re.sub("[её]", "[её]", re.sub("[ЕЁ]", "[ЕЁ]", spelled))
     spelled = re.sub(r"(?<=\w)['’](?=\w)", "['’]?", spelled)
     return re.compile(rf"(?<!\w){spelled}(?!\w)", re.IGNORECASE)
@@ -128,6 +136,8 @@ def _word(word: str, shortest: int) -> str:
     ]
     if len(word) > _SHORTEST + 1 and word.casefold().endswith("ia"):
         ways.append(re.escape(word[:-1]))
+    if _CYRILLIC.search(word) and (len(word) > _SHORTEST or word.isupper()):
+        ways.append(rf"{re.escape(word.rstrip('аоеияый'))}{_RUSSIAN_FIRM}")
     return "(?:" + "|".join(ways) + ")"
 
 

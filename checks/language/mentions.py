@@ -14,6 +14,10 @@ _COMMON = frozenset(word.replace("+", " ") for word in ties.WORDS["common"].spli
 _TRADES = tuple(ties.WORDS["trades"].split())
 _HANDLE = re.compile(r"(?<![\w/])[@#]([\w.]{3,40})")
 _PARTS = re.compile(r"[^\W\d_]+")
+_AROUND = frozenset(ties.WORDS["around_handles"].split())
+"""What firms put before or after their name in a handle."""
+_OPEN_NAME = 6
+"""From so many letters on a name is known in a handle whatever else stands in it."""
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a text that are looked at."""
@@ -25,7 +29,7 @@ def named_at(text: str, company: Company) -> int:
     """
     text = text[:LONGEST]
     named = (one.at for one in mentions(text, company) if not one.small)
-    return min((*named, *handles(text, company)), default=-1)
+    return min((*named, *handles(text, company), *nearly_handles(text, company)), default=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,52 @@ def handles(text: str, company: Company) -> Iterator[int]:
     from data import urls  # takes long to import, and few texts have a handle
 
     known = {social[1].casefold() for social in map(urls.social, company.profiles) if social}
-    tags = {names.fold(name).replace(" ", "") for name in (*company.names, *company.aliases)}
-    yield from (at for at, handle in found if handle in known or names.fold(handle).replace(" ", "") in tags)
+    tags = _tags(company)
+    yield from (at for at, handle in found if handle in known or _joined(handle) in tags)
+
+
+def nearly_handles(text: str, company: Company) -> Iterator[int]:
+    """Yield where a handle or tag begins or ends with the company's name: @ValioHelp, @ru_valio, #ValioKuopio.
+
+    It may be another's, so it says no more than the name does; a plain word in it says nothing.
+    """
+    found = list(_HANDLE.finditer(text))
+    if found:
+        tags = {tag for tag in _tags(company) if len(tag) > 2 and tag not in _COMMON_TAGS}
+        yield from (one.start() for one in found if any(_holds(one.group().strip("."), tag) for tag in tags))
+
+
+def _tags(company: Company) -> set[str]:
+    return {_joined(name) for name in (*company.names, *company.aliases)}
+
+
+def _joined(name: str) -> str:
+    return names.fold(name).replace(" ", "")
+
+
+_COMMON_TAGS = frozenset(map(_joined, _COMMON))
+
+
+def _holds(handle: str, tag: str) -> bool:
+    """Whether a name stands at an end of a handle, apart from the rest by how it is written or by what the rest is."""
+    sign, handle = handle[0], handle[1:]
+    whole = _joined(handle)
+    if not (whole.startswith(tag) or whole.endswith(tag)):
+        return False
+    open_name = sign == "#" or len(tag) >= _OPEN_NAME
+    for cut in range(1, len(handle)):
+        for name, rest in ((handle[:cut], handle[cut:]), (handle[cut:], handle[:cut])):
+            if _joined(name) != tag:
+                continue
+            begun = handle[cut - 1].isupper() and handle[cut].islower() and not name.isupper()
+            apart = not begun and _kind(handle[cut - 1]) != _kind(handle[cut])
+            if rest.strip("_.").casefold() in _AROUND or (apart and open_name):
+                return True
+    return False
+
+
+def _kind(letter: str) -> str:
+    return "upper" if letter.isupper() else "lower" if letter.islower() else "digit" if letter.isdigit() else "other"
 
 
 @lru_cache(maxsize=256)

@@ -79,3 +79,23 @@ def test_another_word_is_not_the_name(name, text):
 def test_what_is_of_a_town_is_found(town, text):
     assert adjective_of(town).search(text)
     assert not adjective_of(town).search("tulla, pskowianka, turkusowy")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Каверна", "каверновский тариф подорожал"),
+        ("МКС", "мксовскую симку не принимают"),
+        ("Райффельбанк", "в Райфельбанке очередь"),
+    ],
+)
+def test_what_is_of_a_russian_firm_and_a_doubled_letter_lost_are_its_name(name: str, text: str):
+    assert pattern_of(name).search(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Магнит", "список Магнитского"), ("Мира", "Мировские"), ("Анна", "Аня пришла"), ("Silla", "Sila on silta")],
+)
+def test_other_words_of_the_same_beginning_are_not(name: str, text: str):
+    assert not pattern_of(name).search(text)
