@@ -12,7 +12,7 @@ from checks.language.model.reader import Read, probabilities
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
-PLAIN_ENOUGH = {"review": 0.8, "mention": 0.7}
+PLAIN_ENOUGH = {"review": 0.75, "mention": 0.7}
 """From this one on, a channel, a text is a complaint even without more unkind words than kind ones."""
 AGAINST_PRAISE = 0.6
 """From this likelihood of being negative, set against positive alone, a text may be a complaint."""
@@ -45,8 +45,7 @@ def judge(
     if read is None:
         return Judgement(language, "unsure", 0.5)
     if channel == "review":
-        share = read.negative / (read.negative + read.positive)
-        return Judgement(language, "negative" if share > 0.5 else "positive", share)
+        return Judgement(language, "negative" if read.against > 0.5 else "positive", read.against)
     if read.negative >= read.threshold:
         return Judgement(language, "negative", read.negative)
     if read.negative >= WORTH_A_LOOK or sounds_ironic(text, language):
@@ -62,7 +61,11 @@ def complains(text: str, channel: str = "mention", hint: str | None = None, larg
     unfamiliar field may look negative by a little.
     """
     judged = judge(text, channel, hint, larger)
-    if judged.sentiment != "negative" or judge(text, "review", hint, larger).score < AGAINST_PRAISE:
+    _, read = _read(text, hint, larger)
+    if read is None or judged.sentiment != "negative":
+        return False
+    sided = read.against if channel == "review" else read.negative / (read.negative + read.positive)
+    if sided < AGAINST_PRAISE:
         return False
     if judged.score >= PLAIN_ENOUGH[channel]:
         return True

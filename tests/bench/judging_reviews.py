@@ -1,8 +1,8 @@
 """How invented reviews of companies are read, trained on by no reader: ``python -m tests.bench.judging_reviews``.
 
-Two hundred a language in Norwegian, Finnish and Russian (``reviews/``), half praise, without stars; a third tell what
-happened without a word of feeling. With ``larger`` as argument by both readers together, where the larger one is
-installed.
+Finnish, Norwegian and Russian (``reviews/``), half praise, without stars; a third tell what happened without a word of
+feeling. Two hundred a language by which settings were chosen, and 240 ``unseen`` by somebody else, by which none was.
+With ``larger`` as argument by both readers together, where the larger one is installed.
 """
 
 import json
@@ -22,8 +22,9 @@ def main(arguments: list[str]) -> int:
     for path in sorted(FOLDER.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         likely = larger.read([row["text"] for row in rows]) if "larger" in arguments else [None] * len(rows)
+        language = path.stem.partition(".")[0]
         said = [
-            (row["plain"], judge(row["text"], "review", path.stem, more).sentiment == "negative", row["label"] == "neg")
+            (row["plain"], judge(row["text"], "review", language, more).sentiment == "negative", row["label"] == "neg")
             for row, more in zip(rows, likely, strict=True)
         ]
         parts = (said, [one for one in said if not one[0]], [one for one in said if one[0]])

@@ -1,5 +1,5 @@
 """Measure what the built-in reader would do in fields it never saw: ``python -m checks.language.model.apart
-FOLDER_OF_TEXTS [LANGUAGE ...]``.
+FOLDER_OF_TEXTS ... [LANGUAGE ...]``.
 
 Leaves out one field (a corpus, or one of its topics) at a time, trains on the others, and reads the one left
 out. The settings of ``train`` were chosen by these figures. Not used when the program runs.
@@ -8,6 +8,7 @@ out. The settings of ``train`` were chosen by these figures. Not used when the p
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import numpy as np
 
 from checks.language.detect import LANGUAGES
 from checks.language.model import train
-from checks.language.model.train import Floats, Ints, Rows
+from checks.language.model.rows import Floats, Ints, Row, Rows, read_rows
 
 MOST = 6000
 """Rows of one source that are trained on, so that an evening is enough."""
+HALF = 0.5
 READ = 4000
 """Rows of the field left out that are read."""
 FIELDS = ("uci", "polemo_hotels", "polemo_medicine", "polemo_products", "polemo_reviews", "rusentne", "xed")
@@ -33,6 +35,8 @@ class Left:
 
     field: str
     likely: Floats
+    against: Floats
+    """How likely each row is negative rather than positive."""
     labels: Ints
 
     def f1(self, threshold: float) -> float:
@@ -43,8 +47,7 @@ class Left:
     def review(self) -> float:
         """F1 of negative against positive alone, as on a review channel."""
         rated = self.labels != 1
-        likely, labels = self.likely[rated], self.labels[rated]
-        return train.f1(likely[:, 0] > likely[:, 2], labels == 0)
+        return train.f1(self.against[rated] > HALF, self.labels[rated] == 0)
 
     @property
     def order(self) -> float:
@@ -60,38 +63,39 @@ def field_of(source: str) -> str:
     return next((field for field in FIELDS if source.startswith(field)), source)
 
 
-def sample(folder: Path, language: str) -> list[dict[str, str]]:
+def sample(folders: Sequence[Path], language: str) -> list[Row]:
     """Return at most ``MOST`` rows a source, always the same."""
-    by_source: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in train.read_rows(folder / f"{language}.train.jsonl"):
+    by_source: dict[str, list[Row]] = defaultdict(list)
+    for row in read_rows(folders, language, "train"):
         by_source[row["source"]].append(row)
     rng = random.Random(1)
     return [row for rows in by_source.values() for row in rng.sample(rows, min(MOST, len(rows)))]
 
 
-def left_out(folder: Path, language: str, others: list[Rows]) -> list[Left]:
+def left_out(rows: list[Row], language: str, others: list[train.Given]) -> list[Left]:
     """Train without each field of a language in turn (``others``: the rows of the other languages)."""
-    rows = sample(folder, language)
     done = []
     for field in sorted({field_of(row["source"]) for row in rows}):
         known = [row for row in rows if field_of(row["source"]) != field]
         new = [row for row in rows if field_of(row["source"]) == field][:READ]
-        given, asked = Rows(known + train.own_rows(language), language), Rows(new, language)
-        wide, flat = train.train(given, train.lean([given, *others]))
+        asked = Rows(new, language)
+        wide, flat = train.learn(train.given(known, language), others)
         everything = np.arange(len(new), dtype=np.int32)
-        done.append(Left(field, train.probabilities(asked, everything, wide, flat), asked.labels))
+        likely = train.probabilities(asked, everything, wide, flat)
+        done.append(Left(field, likely, train.against(asked, everything, wide, flat), asked.labels))
     return done
 
 
-def main(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> None:
+def main(folders: Sequence[Path], languages: Sequence[str]) -> None:
     """Write a row of a table for every field left out, and the threshold that would do best on all of them."""
     sys.stdout.write(
         "| | left out | rows | negative | F1 | best F1, from | order | as reviews, F1 |\n"
         "|---|---|---|---|---|---|---|---|\n"
     )
     for language in languages:
-        others = [Rows(sample(folder, other)[::4], other) for other in LANGUAGES if other != language]
-        fields = left_out(folder, language, others)
+        few = {other: sample(folders, other)[::4] for other in LANGUAGES if other != language}
+        others = [train.given(rows, other) for other, rows in few.items()]
+        fields = left_out(sample(folders, language), language, others)
         cuts = [cut / 100 for cut in range(15, 75)]
         for one in fields:
             best = max(cuts, key=one.f1)
@@ -113,4 +117,5 @@ def main(folder: Path, languages: tuple[str, ...] = LANGUAGES) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]) or LANGUAGES)
+    asked = [each for each in sys.argv[1:] if each in LANGUAGES]
+    main([Path(each) for each in sys.argv[1:] if each not in LANGUAGES], asked or LANGUAGES)

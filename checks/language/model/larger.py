@@ -26,22 +26,25 @@ WEIGHT = 0.4
 """What it counts beside the built-in reader, which counts the rest."""
 HALF = 300
 """Characters read of a text from either end."""
-THRESHOLDS = {"en": 0.45, "ru": 0.42, "pl": 0.45, "nb": 0.36, "fi": 0.36}
+THRESHOLDS = {"en": 0.42, "ru": 0.38, "pl": 0.45, "nb": 0.37, "fi": 0.34}
 """From which likelihood on a text is called negative, both readers taken together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One logistic layer of three labels."""
+    """One hidden layer, and one of three labels."""
 
     mean: NDArray[np.float32]
     """What is taken off the numbers of a text."""
-    weights: NDArray[np.float32]
-    """A row a number, and one for the constant; a column a label."""
+    hidden: NDArray[np.float32]
+    """A row a number of the text, and one for the constant; a column a unit."""
+    out: NDArray[np.float32]
+    """A row a unit, and one for the constant; a column a label."""
 
     def read(self, rows: NDArray[np.float32]) -> list[Likely]:
         """Return how likely each row is negative, neutral, positive."""
-        raw = (rows - self.mean) @ self.weights[:-1] + self.weights[-1]
+        units = np.maximum((rows - self.mean) @ self.hidden[:-1] + self.hidden[-1], 0)
+        raw = units @ self.out[:-1] + self.out[-1]
         likely = np.exp(raw - raw.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
         return [(round(float(a), 3), round(float(b), 3), round(float(c), 3)) for a, b, c in likely]
@@ -68,7 +71,9 @@ def together(own: Read, larger: Likely, language: str) -> Read:
     pairs = zip((own.negative, own.neutral, own.positive), larger, strict=True)
     raw = [max(mine, 1e-6) ** (1 - WEIGHT) * max(theirs, 1e-6) ** WEIGHT for mine, theirs in pairs]
     negative, neutral, positive = (each / sum(raw) for each in raw)
-    return Read(negative, neutral, positive, THRESHOLDS[language])
+    rated = (own.against, larger[0]), (1 - own.against, larger[2])
+    bad, good = (max(mine, 1e-6) ** (1 - WEIGHT) * max(theirs, 1e-6) ** WEIGHT for mine, theirs in rated)
+    return Read(negative, neutral, positive, bad / (bad + good), THRESHOLDS[language])
 
 
 @cache
@@ -82,4 +87,4 @@ def embedder() -> Embed:
 def head() -> Head:
     """Return the trained head."""
     with np.load(Path(__file__).with_name("larger.npz"), allow_pickle=False) as saved:
-        return Head(saved["mean"], saved["weights"])
+        return Head(*(saved[name].astype(np.float32) for name in ("mean", "hidden", "out")))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +18,17 @@ class Read:
     negative: float
     neutral: float
     positive: float
+    against: float
+    """How likely it is negative rather than positive, if it is the one or the other, as reviews are."""
     threshold: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
     wide: NDArray[np.int8]
-    """A row a bucket, a column a label."""
+    """A row a bucket, a column a label, and one for negative against positive."""
     step: NDArray[np.float32]
-    """What one unit of ``wide`` is worth, a label."""
+    """What one unit of ``wide`` is worth, a column."""
     flat: NDArray[np.float32]
     threshold: float
 
@@ -39,9 +42,9 @@ def probabilities(words: list[str], language: str) -> Read:
     pieces = hashed(words, language)
     sums = weights.wide[pieces].sum(axis=0, dtype=np.int32) * weights.step
     raw = sums / np.sqrt(max(len(pieces), 1)) + dense(words, language) @ weights.flat
-    likely = np.exp(raw - raw.max())
+    likely = np.exp(raw[:3] - raw[:3].max())
     negative, neutral, positive = (float(each) for each in likely / likely.sum())
-    return Read(negative, neutral, positive, weights.threshold)
+    return Read(negative, neutral, positive, 1 / (1 + exp(-float(raw[3]))), weights.threshold)
 
 
 @cache

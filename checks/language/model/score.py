@@ -1,11 +1,10 @@
-"""Measure the readers of texts: ``python -m checks.language.model.score FOLDER_OF_TEXTS [larger]``.
+"""Measure the readers of texts: ``python -m checks.language.model.score FOLDER_OF_TEXTS ... [larger]``.
 
 Reads ``<language>.dev.jsonl`` and judges as the program does, with the language as hint: by the built-in reader, or
 with ``larger`` a thousand rows a language by both readers, each line followed by that of the built-in one alone. Not
 used when the program runs.
 """
 
-import json
 import random
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ from checks.language.detect import LANGUAGES, language_of
 from checks.language.feeling import judge
 from checks.language.model import larger
 from checks.language.model.larger import Likely
-from checks.language.model.train import SOURCES
+from checks.language.model.rows import Row, read_rows
 
 WHOLE = ("_text", "uci_yelp", "uci_imdb", "uci_amazon")
 """Ends of the sources whose rows are whole opinions of people who rate."""
@@ -47,7 +46,7 @@ def score(pairs: Iterable[tuple[bool, bool]]) -> Score:
     return Score(hits / called if called else 0.0, hits / true if true else 0.0)
 
 
-def measure(language: str, rows: list[dict[str, str]], likely: Sequence[Likely | None]) -> str:
+def measure(language: str, rows: list[Row], likely: Sequence[Likely | None]) -> str:
     """Return a row of the table; ``likely`` is what the larger reader says of each row, or None.
 
     "As reviews" sets negative against positive alone: of all rows that are either, and of whole opinions.
@@ -78,15 +77,14 @@ def measure(language: str, rows: list[dict[str, str]], likely: Sequence[Likely |
     return f"| {' | '.join(map(str, cells))} |\n"
 
 
-def main(folder: Path, *, both: bool = False) -> None:
+def main(folders: Sequence[Path], *, both: bool = False) -> None:
     """Write a row of a table for every language, two with ``both`` readers."""
     sys.stdout.write(
         "| | rows | F1 | precision | recall | as reviews, F1 | whole reviews, F1 | language told |\n"
         "|---|---|---|---|---|---|---|---|\n"
     )
     for language in LANGUAGES:
-        lines = (folder / f"{language}.dev.jsonl").read_text("utf-8").splitlines()
-        rows = [row for row in map(json.loads, lines) if row["source"] in SOURCES]
+        rows = read_rows(folders, language, "dev")
         if both:
             rows = random.Random(1).sample(rows, min(SOME, len(rows)))
             read = [
@@ -100,4 +98,4 @@ def main(folder: Path, *, both: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), both=sys.argv[2:] == ["larger"])
+    main([Path(each) for each in sys.argv[1:] if each != "larger"], both="larger" in sys.argv)

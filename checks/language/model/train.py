@@ -1,98 +1,36 @@
-"""Train the built-in reader: ``python -m checks.language.model.train FOLDER_OF_TEXTS``.
+"""Train the built-in reader: ``python -m checks.language.model.train FOLDER_OF_TEXTS ...``.
 
-Needs numpy only. ``FOLDER_OF_TEXTS`` holds ``<language>.train.jsonl`` and ``<language>.dev.jsonl``, a row
-with ``text``, ``label`` (neg, neu, pos) and ``source`` a line. Writes ``<language>.npz`` beside this file;
-the same texts give the same bytes. Not used when the program runs.
+Needs numpy only. The folders hold the corpora (``rows``). Writes ``<language>.npz`` beside this file; the same texts
+give the same bytes. Not used when the program runs.
 """
 
-import json
 import sys
-from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checks.language.detect import LANGUAGES
-from checks.language.features import BUCKETS, DENSE, dense, hashed, words_of
+from checks.language.features import BUCKETS, DENSE
+from checks.language.model.rows import Floats, Ints, Row, Rows, own_reviews, own_rows, read_rows
 
-LABELS = ("neg", "neu", "pos")
-SOURCES = frozenset(
-    f"polemo_{topic}_{size}" for topic in ("hotels", "medicine", "products", "reviews") for size in ("sentence", "text")
-) | {
-    *("xed_en", "xed_fi", "xed_nb", "xed_pl", "xed_ru", "finnsentiment", "norec_sentence"),
-    *("cedr", "rusentne", "rusentne_org", "uci_amazon", "uci_yelp", "uci_imdb"),
-    *("pros_cons", "product_reviews", "sentence_polarity"),
-}
-"""Those whose licence allows shipping weights made from them (``CARD.md``)."""
 EPOCHS = 8
 BATCH = 256
 RATE = 0.5
 PULL = 3.0
 """How strongly weights are drawn to nothing, shared by the rows."""
-OWN, OWN_ALL = 3.0, 1000.0
-"""How many rows one of our own sentences weighs (``own/``), and all those of a language at most."""
+REVIEW, REVIEW_RATED = 1.0, 5.0
+"""How many rows one of our own reviews weighs (``own/reviews``): for any text, and for negative against positive."""
+TRANSLATED = 0.3
+"""What rows that a machine translated weigh for any text; they are about anything, seldom about firms."""
 THRESHOLDS = {"en": 0.4, "ru": 0.35, "pl": 0.42, "nb": 0.355, "fi": 0.325}
 """From which likelihood on a text is called negative: between what is best on the dev rows and on fields left out."""
 LEARNED = np.asarray([0.2] + [0.03] * (DENSE - 1), dtype=np.float32)
 """How fast the plain numbers learn, the constant first."""
-EVEN = 0.25
-"""0 takes sources as large as they are, 1 all alike."""
 SEEDS = (11, 12, 13)
 """The weights are the mean of as many runs, each with the rows in another order."""
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
-
-
-class Rows:
-    """Labelled texts as numbers."""
-
-    def __init__(self, rows: list[dict[str, str]], language: str) -> None:
-        """Read rows of ``text``, ``label`` and ``source``."""
-        words = [words_of(row["text"]) for row in rows]
-        pieces = [hashed(each, language) for each in words]
-        self.starts = np.cumsum([0, *(len(each) for each in pieces)])
-        self.pieces: Ints = np.concatenate(pieces)
-        self.plain: Floats = np.stack([dense(each, language) for each in words])
-        self.labels: Ints = np.asarray([LABELS.index(row["label"]) for row in rows], dtype=np.int32)
-        self.weights = weights_of([row["source"] for row in rows])
-        self.scales: Floats = (1 / np.sqrt(np.maximum(np.diff(self.starts), 1))).astype(np.float32)
-
-    def batch(self, chosen: Ints) -> tuple[Ints, Ints]:
-        """Return the pieces of the chosen rows in one piece, and which of them each belongs to."""
-        sizes = self.starts[chosen + 1] - self.starts[chosen]
-        owner = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
-        offset = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return self.pieces[np.repeat(self.starts[chosen], sizes) + offset], owner
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a file whose source may be used."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return [row for row in rows if row["source"] in SOURCES]
-
-
-def weights_of(sources: list[str]) -> Floats:
-    """Return what each row weighs: sources nearer to one size than they are, our own sentences ``OWN``, or less
-    where they are many.
-    """
-    sizes = Counter(sources)
-    weights = np.asarray([sizes[source] ** -EVEN for source in sources], dtype=np.float32)
-    ours = np.asarray([source == "own" for source in sources])
-    one = min(OWN, OWN_ALL / max(1, sizes["own"]))
-    return np.where(ours, one, weights / weights[~ours].mean()).astype(np.float32)
-
-
-def own_rows(language: str) -> list[dict[str, str]]:
-    """Return our own sentences (``own/``) as rows."""
-    label, said = "", []
-    for line in (Path(__file__).parent / "own" / f"{language}.txt").read_text("utf-8").splitlines():
-        if line.startswith("# "):
-            label = line[2:]
-        else:
-            said.append({"text": line, "label": label, "source": "own"})
-    return said
 
 
 def lean(parts: list[Rows]) -> Floats:
@@ -153,12 +91,20 @@ def _run(rows: Rows, shared: Floats, seed: int) -> tuple[Floats, Floats]:
 
 
 def probabilities(rows: Rows, chosen: Ints, wide: Floats, flat: Floats) -> Floats:
-    """Return how likely each label is for the chosen rows."""
+    """Return how likely each label is for the chosen rows, by the first three columns of the weights."""
     pieces, owner = rows.batch(chosen)
     sums = np.stack([np.bincount(owner, wide[pieces, k], len(chosen)) for k in range(3)], 1).astype(np.float32)
-    raw = sums * rows.scales[chosen][:, None] + rows.plain[chosen] @ flat
+    raw = sums * rows.scales[chosen][:, None] + rows.plain[chosen] @ flat[:, :3]
     raw = np.exp(raw - raw.max(1, keepdims=True))
     return np.asarray(raw / raw.sum(1, keepdims=True), dtype=np.float32)
+
+
+def against(rows: Rows, chosen: Ints, wide: Floats, flat: Floats) -> Floats:
+    """Return how likely the chosen rows are negative rather than positive, by the fourth column of the weights."""
+    pieces, owner = rows.batch(chosen)
+    sums = np.bincount(owner, wide[pieces, 3], len(chosen))
+    odds = sums * rows.scales[chosen] + rows.plain[chosen] @ flat[:, 3]
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 
 def f1(called: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
@@ -173,16 +119,47 @@ def save(path: Path, wide: Floats, flat: Floats, threshold: float) -> None:
     np.savez_compressed(path, wide=small, step=step.astype(np.float32), flat=flat, threshold=np.float32(threshold))
 
 
-def main(folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one language is trained on."""
+
+    talk: Rows
+    """What tells how any text feels: rows of the corpora, our sentences, our reviews with words of feeling."""
+    rated: Rows
+    """What tells a negative review from a positive one: no neutral rows, all our reviews, labels alike."""
+    known: Rows
+    """The same without our reviews: the plain numbers learned from those did worse on real reviews."""
+
+
+def given(rows: list[Row], language: str) -> Given:
+    """Return what a language is trained on, ``rows`` being those of the corpora."""
+    ours, told = own_rows(language), own_reviews(language, plain=True)
+    felt = own_reviews(language, plain=False)
+    known = [row for row in rows + ours if row["label"] != "neu"]
+    told = [row for row in told if row["label"] != "neu"]
+    return Given(
+        Rows(rows + ours + felt, language, REVIEW, TRANSLATED),
+        Rows(known + told, language, REVIEW_RATED).alike(),
+        Rows(known, language).alike(),
+    )
+
+
+def learn(own: Given, others: Sequence[Given]) -> tuple[Floats, Floats]:
+    """Return the weights, a column a label and a fourth for negative against positive.
+
+    ``others`` are the other languages, which share the plain numbers.
+    """
+    wide, flat = train(own.talk, lean([own.talk, *(other.talk for other in others)]))
+    sided, plain = train(own.rated, lean([own.known, *(other.known for other in others)]))
+    return np.c_[wide, sided[:, 0] - sided[:, 2]], np.c_[flat, plain[:, 0] - plain[:, 2]]
+
+
+def main(folders: Sequence[Path]) -> None:
     """Train every language and say how it does on the dev rows."""
-    given = {
-        language: Rows(read_rows(folder / f"{language}.train.jsonl") + own_rows(language), language)
-        for language in LANGUAGES
-    }
-    shared = lean(list(given.values()))
-    for language, rows in given.items():
-        wide, flat = train(rows, shared)
-        dev = Rows(read_rows(folder / f"{language}.dev.jsonl"), language)
+    all_given = {language: given(read_rows(folders, language, "train"), language) for language in LANGUAGES}
+    for language, own in all_given.items():
+        wide, flat = learn(own, [each for other, each in all_given.items() if other != language])
+        dev = Rows(read_rows(folders, language, "dev"), language)
         likely = probabilities(dev, np.arange(len(dev.labels), dtype=np.int32), wide, flat)
         threshold = THRESHOLDS[language]
         score = f1(likely[:, 0] >= threshold, dev.labels == 0)
@@ -191,4 +168,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main([Path(each) for each in sys.argv[1:]])

@@ -1,35 +1,40 @@
-"""Train the head of the larger reader: ``python -m checks.language.model.train_larger FOLDER_OF_TEXTS``.
+"""Train the head of the larger reader: ``python -m checks.language.model.train_larger FOLDER_OF_TEXTS ...``.
 
-Needs the extra ``larger``. ``FOLDER_OF_TEXTS`` is that of ``train``. Writes ``larger.npz`` beside this file: one layer
+Needs the extra ``larger``. The folders are those of ``train``. Writes ``larger.npz`` beside this file: one head
 for all languages, since the numbers of a text hardly depend on its language. Not used when the program runs.
 """
 
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from checks.language.detect import LANGUAGES
 from checks.language.model import larger
-from checks.language.model.train import LABELS, Floats, Ints, own_rows, read_rows, weights_of
+from checks.language.model.rows import LABELS, Floats, Ints, Row, own_reviews, own_rows, read_rows, weights_of
 
-MOST = {"fi": 8000, "nb": 6000, "ru": 4000, "en": 4000, "pl": 3000}
+MOST = {"fi": 30000, "nb": 12000, "ru": 20000, "en": 8000, "pl": 6000}
 """Rows of a language that are trained on: a text takes some 30 ms, a long one more."""
+REVIEW = 1.0
+"""How many rows one of our own reviews weighs."""
 AT_ONCE = 64
-STEPS = 500
-RATE = 0.1
-PULL = 3e-4
+UNITS = 256
+EPOCHS = 12
+BATCH = 256
+RATE = 1e-3
+PULL = 1e-3
 """How strongly weights are drawn to nothing."""
-SCALE = 6.0
-"""What the numbers of a text, which lie close together, are stretched by."""
+LOST = 0.5
+"""Share of the units left out at each step."""
 
 
-def sample(rows: list[dict[str, str]], most: int) -> list[dict[str, str]]:
+def sample(rows: list[Row], most: int) -> list[Row]:
     """Return at most so many rows, sources in turn; always the same."""
     random.Random(2).shuffle(rows)
-    by_source: dict[str, list[dict[str, str]]] = defaultdict(list)
+    by_source: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_source[row["source"]].append(row)
     turns = max(map(len, by_source.values()))
@@ -43,38 +48,62 @@ def embedded(texts: list[str]) -> Floats:
     return np.concatenate([embed([larger.ends(text) for text in texts[at : at + AT_ONCE]]) for at in parts])
 
 
-def fit(rows: Floats, labels: Ints, weights: Floats) -> larger.Head:
-    """Return one logistic layer (Adam on all rows at once)."""
-    mean = rows.mean(axis=0)
-    given = np.c_[(rows - mean) * SCALE, np.ones(len(rows), np.float32)]
-    truth, share = np.eye(3, dtype=np.float32)[labels], weights[:, None] / weights.sum()
-    found = np.zeros((given.shape[1], 3), np.float32)
-    first, second = np.zeros_like(found), np.zeros_like(found)
-    for step in range(1, STEPS + 1):
-        raw = given @ found
-        likely = np.exp(raw - raw.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        slope = given.T @ ((likely - truth) * share)
-        slope[:-1] += PULL * found[:-1]
-        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
-        found -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    found[:-1] *= SCALE
-    return larger.Head(mean.astype(np.float32), found.astype(np.float32))
+def fit(rows: Floats, labels: Ints, weights: Floats, epochs: int = EPOCHS) -> larger.Head:
+    """Return a hidden layer and one of labels (Adam, units left out at random; the same rows give the same)."""
+    rng = np.random.default_rng(5)
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    given = np.c_[(rows - mean) / spread, np.ones(len(rows))].astype(np.float32)
+    counted = (weights / weights.mean())[:, None]
+    hidden = rng.standard_normal((given.shape[1], UNITS)) / np.sqrt(2 * given.shape[1])
+    found = [hidden.astype(np.float32), (rng.standard_normal((UNITS + 1, 3)) / np.sqrt(UNITS)).astype(np.float32)]
+    first, second = [np.zeros_like(each) for each in found], [np.zeros_like(each) for each in found]
+    size = min(BATCH, len(rows))
+    steps = epochs * (len(rows) // size)
+    for step in range(1, steps + 1):
+        if (step - 1) % (len(rows) // size) == 0:
+            order = rng.permutation(len(rows))
+        chosen, order = order[:size], order[size:]
+        slopes = _slopes(found, given[chosen], labels[chosen], counted[chosen], rng)
+        for at, slope in enumerate(slopes):
+            first[at] = 0.9 * first[at] + 0.1 * slope
+            second[at] = 0.999 * second[at] + 0.001 * slope**2
+            moved = (first[at] / (1 - 0.9**step)) / (np.sqrt(second[at] / (1 - 0.999**step)) + 1e-8)
+            found[at] = (found[at] - RATE * (1 - step / steps) * moved).astype(np.float32)
+    found[0][:-1] /= spread[:, None]
+    return larger.Head(mean.astype(np.float32), *found)
 
 
-def main(folder: Path) -> None:
-    """Train one head for every language together; each language counts alike."""
+def _slopes(
+    found: list[Floats], given: Floats, labels: Ints, counted: Floats, rng: np.random.Generator
+) -> list[Floats]:
+    """Return which way the error of some rows falls for both layers."""
+    hidden, out = found
+    units = given @ hidden
+    kept = ((units > 0) & (rng.random(units.shape) > LOST)) / (1 - LOST)
+    units = np.c_[units * kept, np.ones(len(given))]
+    raw = units @ out
+    likely = np.exp(raw - raw.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    error = (likely - np.eye(3)[labels]) * counted / len(given)
+    back = (error @ out[:-1].T) * kept
+    return [given.T @ back + PULL * hidden, units.T @ error + PULL * out]
+
+
+def main(folders: Sequence[Path]) -> None:
+    """Train one head for every language together; large ones count less than they are large."""
     numbers, labels, weights = [], [], []
     for language in LANGUAGES:
-        rows = sample(read_rows(folder / f"{language}.train.jsonl"), MOST[language]) + own_rows(language)
-        counted = weights_of([row["source"] for row in rows])
+        rows = sample(read_rows(folders, language, "train"), MOST[language]) + own_rows(language)
+        rows += own_reviews(language, plain=False)
+        counted = weights_of([row["source"] for row in rows], REVIEW)
         numbers.append(embedded([row["text"] for row in rows]))
         labels.append(np.asarray([LABELS.index(row["label"]) for row in rows]))
-        weights.append(counted / counted.sum())
+        weights.append(counted / np.sqrt(counted.sum()))
         sys.stdout.write(f"{language}: {len(rows)} rows\n")
     head = fit(np.concatenate(numbers), np.concatenate(labels), np.concatenate(weights))
-    np.savez_compressed(Path(__file__).with_name("larger.npz"), mean=head.mean, weights=head.weights)
+    path, half = Path(__file__).with_name("larger.npz"), np.float16
+    np.savez_compressed(path, mean=head.mean, hidden=head.hidden.astype(half), out=head.out.astype(half))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main([Path(each) for each in sys.argv[1:]])

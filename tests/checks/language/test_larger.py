@@ -34,7 +34,7 @@ def test_a_mild_word_of_it_does_not_turn_what_shouts():
 
 
 def test_both_together_are_likelihoods_that_sum_to_one_and_meet_in_the_middle():
-    own = Read(0.6, 0.3, 0.1, 0.3)
+    own = Read(0.6, 0.3, 0.1, 0.8, 0.3)
     both = larger.together(own, KIND, "fi")
     assert both.negative + both.neutral + both.positive == pytest.approx(1)
     assert KIND[0] < both.negative < own.negative
@@ -43,7 +43,7 @@ def test_both_together_are_likelihoods_that_sum_to_one_and_meet_in_the_middle():
 
 @pytest.mark.parametrize("sure", [(1.0, 0.0, 0.0), (0.0, 0.0, 1.0)])
 def test_a_likelihood_of_nought_is_no_veto(sure):
-    assert 0 < larger.together(Read(0.5, 0.3, 0.2, 0.3), sure, "nb").negative < 1
+    assert 0 < larger.together(Read(0.5, 0.3, 0.2, 0.7, 0.3), sure, "nb").negative < 1
 
 
 def test_a_language_without_a_reader_stays_unsure():
@@ -54,7 +54,8 @@ def test_the_shipped_head_reads_a_row_of_numbers_a_text():
     head = larger.head()
     rows = (head.mean + 0.01 * np.random.default_rng(1).normal(size=(5, 384))).astype(np.float32)
     told = head.read(rows)
-    assert (head.mean.shape, head.weights.shape, len(told)) == ((384,), (385, 3), 5)
+    units = train_larger.UNITS
+    assert (head.mean.shape, head.hidden.shape, head.out.shape) == ((384,), (385, units), (units + 1, 3))
     assert all(sum(one) == pytest.approx(1, abs=0.01) for one in told)
     assert len(set(told)) == 5
 
@@ -87,7 +88,7 @@ def test_a_head_learns_what_tells_labels_apart_whatever_the_language():
     labels = rng.integers(0, 3, 600)
     rows = (rng.normal(size=(600, 8)) * 0.05).astype(np.float32)
     rows[np.arange(600), labels] += 0.3
-    told = train_larger.fit(rows, labels, np.ones(600, np.float32)).read(rows)
+    told = train_larger.fit(rows, labels, np.ones(600, np.float32), epochs=300).read(rows)
     assert sum(int(np.argmax(one)) == label for one, label in zip(told, labels, strict=True)) > 570
 
 

@@ -1,11 +1,15 @@
 import json
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from checks.language.features import BUCKETS, DENSE
-from checks.language.model import apart, train
+from checks.language.model import apart, gather, train
+from checks.language.model.rows import LABELS, OWN, OWN_ALL, Rows, own_reviews, own_rows, read_rows, weights_of
 from checks.language.model.score import score
 
+REVIEWS = Path(__file__).parents[2] / "bench" / "reviews"
 ROWS = [
     ("The soup was cold and the waiter rude.", "neg"),
     ("Lovely soup and a kind waiter.", "pos"),
@@ -17,11 +21,24 @@ def rows(tmp_path, source="uci_yelp"):
     path = tmp_path / "en.train.jsonl"
     said = [{"text": text, "label": label, "source": source} for text, label in ROWS]
     path.write_text("\n".join(map(json.dumps, [*said, {"text": "x", "label": "neg", "source": "not_allowed"}])))
-    return train.Rows(train.read_rows(path), "en")
+    return Rows(read_rows([tmp_path], "en", "train"), "en")
 
 
 def test_sources_that_may_not_be_shipped_are_left_out(tmp_path):
     assert len(rows(tmp_path).labels) == len(ROWS)
+
+
+def test_several_folders_are_read_together_and_one_without_a_language_is_passed_over(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, names in ((one, ("en", "ru")), (two, ("ru",))):
+        folder.mkdir()
+        for name in names:
+            row = {"text": folder.name, "label": "neg", "source": "cedr"}
+            (folder / f"{name}.train.jsonl").write_text(json.dumps(row) + "\n")
+    assert [row["text"] for row in read_rows([one, two], "ru", "train")] == ["one", "two"]
+    assert [row["text"] for row in read_rows([one, two], "en", "train")] == ["one"]
+    with pytest.raises(FileNotFoundError, match=r"fi\.train"):
+        read_rows([one, two], "fi", "train")
 
 
 def test_training_twice_gives_the_same_weights_and_learns(tmp_path):
@@ -43,9 +60,35 @@ def test_what_words_of_feeling_mean_is_shared_by_the_languages(tmp_path):
 
 
 def test_our_own_sentences_weigh_more_than_a_row_until_they_are_many():
-    few, many = (train.weights_of(["cedr"] * 10 + ["own"] * count) for count in (5, 2000))
-    assert few[-1] == train.OWN
-    assert many[-2000:].sum() == train.OWN_ALL
+    few, many = (weights_of(["cedr"] * 10 + ["own"] * count) for count in (5, 2000))
+    assert few[-1] == OWN
+    assert many[-2000:].sum() == OWN_ALL
+
+
+def test_our_reviews_weigh_what_is_asked_and_leave_the_others_as_they_are():
+    assert weights_of(["cedr", "review"]).tolist() == [1, 1]
+    assert weights_of(["cedr", "review"], 8.0).tolist() == [1, 8]
+
+
+def test_what_a_machine_translated_weighs_what_is_asked_and_the_others_as_before():
+    sources = ["cedr"] * 3 + ["goemotions_ru"] * 3
+    assert weights_of(sources).tolist() == [1] * 6
+    assert weights_of(sources, translated=0.3).tolist() == pytest.approx([1] * 3 + [0.3] * 3)
+
+
+def test_labels_that_are_there_count_alike_and_together_as_much_as_before(tmp_path):
+    given = Rows([{"text": "x y", "label": label, "source": "cedr"} for label in ("neg", "pos", "pos", "pos")], "en")
+    given.alike()
+    assert given.weights.tolist() == pytest.approx([2, 2 / 3, 2 / 3, 2 / 3])
+
+
+def test_a_fourth_column_tells_a_negative_review_from_a_positive_one(tmp_path):
+    said = [{"text": text, "label": label, "source": "uci_yelp"} for text, label in ROWS if label != "neu"]
+    given, sided = rows(tmp_path), Rows(said, "en").alike()
+    wide, flat = train.learn(train.Given(given, sided, sided), [])
+    assert wide.shape == (BUCKETS, 4) and flat.shape == (DENSE, 4)
+    against = train.against(sided, np.arange(len(said), dtype=np.int32), wide, flat)
+    assert ((against > 0.5) == (sided.labels == 0)).all()
 
 
 def test_a_field_is_a_corpus_or_one_of_its_topics():
@@ -58,7 +101,7 @@ def test_a_field_is_a_corpus_or_one_of_its_topics():
 
 def test_a_field_left_out_is_scored_in_both_ways():
     likely = np.asarray([[0.8, 0.1, 0.1], [0.4, 0.5, 0.1], [0.1, 0.2, 0.7]], np.float32)
-    left = apart.Left("cedr", likely, np.asarray([0, 1, 2], np.int32))
+    left = apart.Left("cedr", likely, np.asarray([0.9, 0.6, 0.2], np.float32), np.asarray([0, 1, 2], np.int32))
     assert (left.f1(0.5), left.f1(0.3), left.review, left.order) == (1.0, 2 / 3, 1.0, 1.0)
 
 
@@ -71,9 +114,37 @@ def test_weights_are_kept_in_a_byte_each(tmp_path):
         assert np.allclose(saved["wide"][7] * saved["step"], wide[7], atol=0.01)
 
 
-def test_own_sentences_have_every_label_in_every_language():
+def test_own_sentences_and_reviews_have_every_label_in_every_language():
     for language in train.LANGUAGES:
-        assert {row["label"] for row in train.own_rows(language)} == set(train.LABELS)
+        assert {row["label"] for row in own_rows(language)} == set(LABELS)
+        assert {row["label"] for row in own_reviews(language, plain=False)} == set(LABELS)
+
+
+def test_reviews_without_a_word_of_feeling_are_read_where_asked_for():
+    for language in train.LANGUAGES:
+        felt, both = own_reviews(language, plain=False), own_reviews(language, plain=True)
+        assert len({row["text"] for row in both}) == len(both) > 1.3 * len(felt)
+        assert {row["label"] for row in both} == set(LABELS)
+
+
+def test_no_review_that_is_measured_on_is_trained_on():
+    for path in REVIEWS.glob("*.jsonl"):
+        asked = {json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()}
+        assert asked and not asked & {row["text"] for row in own_reviews(path.stem.partition(".")[0], plain=True)}
+
+
+def test_feelings_become_labels_and_mixed_ones_are_left_out(tmp_path):
+    path = tmp_path / "ru.csv"
+    path.write_text(
+        "ru_text,text,labels,id\n"
+        "Спасибо [ИМЯ]!,Thanks,[15],a\n"
+        '"Злюсь, но рад",Both,[ 2 17],b\n'
+        "Где это?,Where,[7],c\n"
+        "Мерзко,Disgusting,[11 27],d\n",
+        "utf-8",
+    )
+    said = [(row["text"], row["label"]) for row in gather.rows_of(path)]
+    assert said == [("Спасибо !", "pos"), ("Где это?", "neu"), ("Мерзко", "neg")]
 
 
 def test_a_score_counts_hits_false_alarms_and_misses():
