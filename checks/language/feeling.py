@@ -61,11 +61,7 @@ def complains(text: str, channel: str = "mention", hint: str | None = None, larg
     unfamiliar field may look negative by a little.
     """
     judged = judge(text, channel, hint, larger)
-    _, read = _read(text, hint, larger)
-    if read is None or judged.sentiment != "negative":
-        return False
-    sided = read.against if channel == "review" else read.negative / (read.negative + read.positive)
-    if sided < AGAINST_PRAISE:
+    if judged.sentiment != "negative" or judge(text, "review", hint, larger).score < AGAINST_PRAISE:
         return False
     if judged.score >= PLAIN_ENOUGH[channel]:
         return True

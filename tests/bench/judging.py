@@ -15,7 +15,7 @@ Part = Callable[[Path], object]
 PARTS: tuple[tuple[str, str, Part], ...] = (
     ("pages", "Comparisons of facts", lambda folder: judging_pairs.main([str(folder)])),
     ("pages", "Reading pages", lambda folder: judging_pages.main([str(folder)])),
-    ("texts", "The built-in reader of texts", lambda folder: score.main(folder / "texts")),
+    ("texts", "The built-in reader of texts", lambda folder: score.main([folder / "texts"])),
     ("texts", "Invented reviews, trained on by none", lambda folder: judging_reviews.main([])),
 )
 
