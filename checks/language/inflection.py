@@ -29,8 +29,8 @@ _LONG = 7
 """Longer names are known with one letter less where it is doubled."""
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]"
-"""Between two words; joined by a hyphen they are written as one too: Putki-Saukko, Putkisaukko."""
-_WORDS = re.compile(r"[\w&+'’]+")
+_WORDS = re.compile(r"&|[^\W\d_]+(?:[+'’][^\W\d_]+)*|\d+|[\w+'’]+")
+AND = ("and", "og", "ja", "oraz", "i", "и", "och")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
 """A Russian vowel that is lost before an ending: сон, сне."""
@@ -120,13 +120,34 @@ def _latin(name: str) -> list[str]:
 
 def _spelled(name: str, shortest: int) -> str:
     words = list(_WORDS.finditer(name))
+    if not words:
+        return r"(?!)"
     shortest -= len(words) > 1
-    parts = [_word(word.group(), shortest) for word in words]
-    joints = [_JOINT + ("*" if name[one.end() : two.start()] == "-" else "+") for one, two in pairwise(words)]
-    return "".join(part + joint for part, joint in zip(parts, [*joints, ""], strict=True)) if words else r"(?!)"
+    parts = [_word(words[0].group(), shortest)]
+    for one, two in pairwise(words):
+        parts += (_joint(one.group(), name[one.end() : two.start()], two.group()), _word(two.group(), shortest))
+    return "".join(parts)
+
+
+def _joint(before: str, between: str, after: str) -> str:
+    """Return what may stand between two words of a name: spaces and hyphens, and the marks that stand there itself.
+
+    Words joined by a hyphen or "&", and a number beside letters, are written as one too, as is an initial: H&M,
+    Rema1000, Tele 2, МВидео.
+    """
+    if "&" in (before, after):
+        return rf"{_JOINT}*"
+    if between == "-" or before.isdigit() != after.isdigit():
+        return rf"{_JOINT}*"
+    if between == "." and len(before) == 1:
+        return rf"\.?{_JOINT}*"
+    marks = "".join(mark for mark in between if mark in ".,/!?:|")
+    return rf"(?:[{marks}]{_JOINT}*|{_JOINT}+)" if marks else rf"{_JOINT}+"
 
 
 def _word(word: str, shortest: int) -> str:
+    if word == "&":
+        return rf"(?:&|(?<=\w\w\s)(?:{'|'.join(AND)})(?=\s\w\w))"
     exact = re.escape(word)
     if len(word) < 3 or not word[-1].isalpha():
         return exact + r"(?:[:'’-]\w{1,5})?"

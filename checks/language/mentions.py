@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.language import ties
-from checks.language.inflection import pattern_of
+from checks.language.inflection import AND, pattern_of
 from data import names
 from data.company import Company
 
@@ -130,12 +130,13 @@ def _as_plain_words(name: str, found: str, begins: bool) -> bool:
 
     A capital tells nothing where it ``begins`` a sentence; a name led by its trade ("kafe Morgenrøde") is no saying.
     """
-    if name.casefold().startswith(_TRADES):
+    if name.casefold().startswith(_TRADES) or any(char.isdigit() for char in name):
         return False
-    pairs = list(zip(_PARTS.findall(name), _PARTS.findall(found), strict=False))
+    given, said = ([part for part in _PARTS.findall(text) if part.casefold() not in AND] for text in (name, found))
+    pairs = list(zip(given, said, strict=False))
     if begins and found[0].isupper():
         pairs = pairs[1:]
-    named = [mine for given, mine in pairs if given[0].isupper()]
+    named = [mine for part, mine in pairs if part[0].isupper()]
     return bool(named) and all(mine[0].islower() for mine in named)
 
 

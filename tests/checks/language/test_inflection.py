@@ -99,3 +99,34 @@ def test_what_is_of_a_russian_firm_and_a_doubled_letter_lost_are_its_name(name: 
 )
 def test_other_words_of_the_same_beginning_are_not(name: str, text: str):
     assert not pattern_of(name).search(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Dr. Smil", ("Dr. Smil", "Dr Smil", "dr.smil", "hos Dr. Smils venterom")),
+        ("Holm, Lind & Co", ("Holm, Lind & Co", "Holm Lind & Co", "Holm, Lind and Co", "Holm, Lind og Co")),
+        ("Bar/Grill Nord", ("Bar/Grill Nord", "Bar Grill Nord")),
+        ("K&L", ("K&L", "K & L", "K&L:n")),
+        ("K & L", ("K&L", "K & L")),
+        ("Torg 1000", ("Torg1000", "torg 1000", "Torg 1000-butikken")),
+        ("Puhe2", ("Puhe 2", "puhe2:n")),
+        ("М.Сокол", ("М.Сокол", "мсокол", "в М.Соколе")),
+    ],
+)
+def test_a_name_with_marks_is_found_as_it_is_written_and_as_people_write_it(name: str, said: tuple[str, ...]):
+    assert [text for text in said if not pattern_of(name).search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kahvila Turku", "kahvilassa. Turku on kaunis"),
+        ("Holm Lind", "Fru Holm, Lind og Berg"),
+        ("K&L", "K og L"),
+        ("Torg 1000", "torg 10000"),
+        ("Ma Sokol", "masokol"),
+    ],
+)
+def test_other_marks_than_its_own_part_a_name(name: str, text: str):
+    assert not pattern_of(name).search(text)

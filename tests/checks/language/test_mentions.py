@@ -52,3 +52,11 @@ def test_a_handle_that_only_holds_the_letters_does_not(company: Company, text: s
 def test_the_companys_own_handle_says_more_than_one_around_its_name():
     own = Company(id="k", names=("Каверна",), profiles=("https://x.com/kaverna_rus",), country="RU")
     assert is_about("@Kaverna_RUS связи нет", own).reasons == ("name", "handle")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Sol & Måne", "Møtes på Sol og Måne"), ("Torg 1000", "Handler på torg 1000 i Moss"), ("Dr. Smil", "Dr. Smil")],
+)
+def test_a_name_with_marks_or_numbers_is_no_plain_word(name: str, text: str):
+    assert named_at(text, Company(id="n", names=(name,), country="NO")) >= 0
