@@ -29,7 +29,8 @@ _LONG = 7
 """Longer names are known with one letter less where it is doubled."""
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]"
-_WORDS = re.compile(r"&|[^\W\d_]+(?:[+'’][^\W\d_]+)*|\d+|[\w+'’]+")
+_WORDS = re.compile(r"&|[^\W\d_]+(?:[+'’][^\W\d_]+)*|\d+")
+_MARKS = re.compile(r"[^\w\s\-–«»„“”\"]")
 AND = ("and", "og", "ja", "oraz", "i", "и", "och")
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
@@ -135,14 +136,10 @@ def _joint(before: str, between: str, after: str) -> str:
     Words joined by a hyphen or "&", and a number beside letters, are written as one too, as is an initial: H&M,
     Rema1000, Tele 2, МВидео.
     """
-    if "&" in (before, after):
-        return rf"{_JOINT}*"
-    if between == "-" or before.isdigit() != after.isdigit():
-        return rf"{_JOINT}*"
-    if between == "." and len(before) == 1:
-        return rf"\.?{_JOINT}*"
-    marks = "".join(mark for mark in between if mark in ".,/!?:|")
-    return rf"(?:[{marks}]{_JOINT}*|{_JOINT}+)" if marks else rf"{_JOINT}+"
+    loose = "&" in (before, after) or between == "-" or before.isdigit() != after.isdigit()
+    least = "*" if loose or (between == "." and len(before) == 1) else "+"
+    marks = re.escape("".join(dict.fromkeys(_MARKS.findall(between))))
+    return rf"(?:{_JOINT}*[{marks}]{{1,3}}{_JOINT}*|{_JOINT}{least})" if marks else _JOINT + least
 
 
 def _word(word: str, shortest: int) -> str:

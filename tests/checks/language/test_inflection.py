@@ -111,6 +111,11 @@ def test_other_words_of_the_same_beginning_are_not(name: str, text: str):
         ("K & L", ("K&L", "K & L")),
         ("Torg 1000", ("Torg1000", "torg 1000", "Torg 1000-butikken")),
         ("Puhe2", ("Puhe 2", "puhe2:n")),
+        ("Apotek №5", ("Apotek №5", "Apotek 5")),
+        ("Sushi☆Stjerne", ("Sushi☆Stjerne", "sushi stjerne")),
+        ("C++ Kurs", ("C++ Kurs", "C++-kurs")),
+        ("Hr. & Fru Kake", ("Hr. & Fru Kake", "hr & fru kake")),
+        ("Самолёт+", ("Самолёт+", "в самолете")),
         ("М.Сокол", ("М.Сокол", "мсокол", "в М.Соколе")),
     ],
 )
