@@ -5,6 +5,7 @@ cheap, times, and the mistakes.
 """
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -48,14 +49,25 @@ class Tally:
         return f"P {self.hit / max(shown, 1):.3f} R {self.hit / max(true, 1):.3f} ({self.hit} of {true})"
 
 
+def sound(row: dict[str, Any], body: bytes) -> bool:
+    """Whether the labelled phone numbers of a page are numbers, and stand somewhere in it as it was saved."""
+    digits = re.sub(rb"\D", b"", body)
+    numbers = [phonenumbers.parse(number) for number in row["tel"]]
+    return all(
+        phonenumbers.is_valid_number(one) and str(one.national_number)[-7:].encode() in digits for one in numbers
+    )
+
+
 def phones(folder: Path) -> Iterator[str]:
     """Phones, faxes and mails found on pages, without a card."""
-    ours, naive, faxes, mails = Tally(), Tally(), Tally(), Tally()
+    ours, naive, faxes, mails, held = Tally(), Tally(), Tally(), Tally(), Tally()
     for row in rows(folder, "facts_pages.jsonl"):
         body = (folder / row["html"]).read_bytes()
         region = row["region"]
         seen = facts.read(body, f"http://{row['site'] or 'x.example'}/", region)
         ours.add(row["id"], set(row["tel"]), {one.value for one in seen.phones})
+        if sound(row, body):
+            held.add(row["id"], set(row["tel"]), {one.value for one in seen.phones})
         faxes.add(row["id"], set(row["fax"]), {one.value for one in seen.faxes} - set(row["tel"]))
         text = lxml_html.fromstring(body).text_content()
         matcher = phonenumbers.PhoneNumberMatcher(text, region)
@@ -64,6 +76,7 @@ def phones(folder: Path) -> Iterator[str]:
             truth = {mail.lower() for mail in row["email"]}
             mails.add(row["id"], truth, {one.value for one in seen.emails})
     yield f"phones        {ours}   naive {naive}"
+    yield f"  on pages that hold what their labels say: {held}"
     yield f"faxes         {faxes}"
     yield f"mails         {mails}"
     yield from (f"  tel {line}" for line in ours.mistakes)
@@ -76,7 +89,9 @@ def verdicts(folder: Path) -> Iterator[str]:
     right: dict[str, list[bool]] = {}
     contradicted: dict[str, list[bool]] = {}
     mistakes = []
-    pages = {row["id"]: folder / row["html"] for row in rows(folder, "facts_pages.jsonl")}
+    labelled = {row["id"]: row for row in rows(folder, "facts_pages.jsonl")}
+    pages = {name: folder / row["html"] for name, row in labelled.items()}
+    held: list[bool] = []
     for row in rows(folder, "verdicts.jsonl"):
         declared = row["declared"]
         card = Company(
@@ -91,6 +106,8 @@ def verdicts(folder: Path) -> Iterator[str]:
             got = found["address" if fact == "street" else fact]
             fits = {"MATCH": got.agrees, "DIFFERENT": got is Match.DIFFERENT, "NOT_MATCH": not got.agrees}[want]
             right.setdefault(fact, []).append(fits)
+            if fact == "phone" and sound(labelled[row["page"]], pages[row["page"]].read_bytes()):
+                held.append(fits)
             if want == "MATCH":
                 contradicted.setdefault(fact, []).append(got is Match.DIFFERENT)
             if not fits:
@@ -99,6 +116,7 @@ def verdicts(folder: Path) -> Iterator[str]:
         wrong = contradicted[fact]
         share = f"{sum(fits) / len(fits):.3f} ({sum(fits)} of {len(fits)})"
         yield f"verdict {fact:7} {share}, contradicted {sum(wrong)} of {len(wrong)}"
+    yield f"  phone, on pages that hold what their labels say: {sum(held) / len(held):.3f} ({sum(held)} of {len(held)})"
     yield from mistakes
 
 
