@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from checks.language import ties
 from checks.language.inflection import AND, pattern_of
@@ -21,6 +22,8 @@ _OPEN_NAME = 6
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a text that are looked at."""
+MOST_HANDLES = 50
+"""Handles and tags of a text that are taken apart."""
 
 
 def named_at(text: str, company: Company) -> int:
@@ -78,7 +81,7 @@ def nearly_handles(text: str, company: Company) -> Iterator[int]:
 
     It may be another's, so it says no more than the name does; a plain word in it says nothing.
     """
-    found = list(_HANDLE.finditer(text))
+    found = list(islice(_HANDLE.finditer(text), MOST_HANDLES))
     if found:
         tags = {tag for tag in _tags(company) if len(tag) > 2 and tag not in _COMMON_TAGS}
         yield from (one.start() for one in found if any(_holds(one.group().strip("."), tag) for tag in tags))

@@ -23,6 +23,7 @@ TEXTS = {
     "links": "https://" * (SIZE // 8),
     "weekdays": "ma" * (SIZE // 2),
     "handles": "@" * SIZE,
+    "handles like ours": "".join(f"@kahvilaaamunkoi{at}xyz{at}abc " for at in range(2500)),
 }
 
 
