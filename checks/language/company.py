@@ -112,13 +112,14 @@ def _same_digits(number: str, card: str) -> bool:
 
 def _named(text: str, company: Company) -> int:
     own = forms(company.names, (), company.legal_name)
-    return max(
+    named = max(
         (
             2 if (" " in one.name or len(one.name) >= (8 if one.name in own else _LONG_ALIAS)) and not one.said else 1
             for one in mentions(text, company)
         ),
-        default=int(any(True for _ in nearly_handles(text, company))),
+        default=0,
     )
+    return named or int(any(True for _ in nearly_handles(text, company)))
 
 
 def _trade(what: str) -> list[str]:

@@ -30,12 +30,13 @@ _LONG = 7
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]"
 _WORDS = re.compile(r"&|[^\W\d_]+(?:[+'’][^\W\d_]+)*|\d+")
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _MARKS = re.compile(r"[^\w\s\-–«»„“”\"]")
 AND = ("and", "og", "ja", "oraz", "i", "и", "och")
+"""What "&" is read as."""
 _OPENED = re.compile(r"ó([^\Waeiouyąęó]{1,2})$")
 _FLEETING = re.compile(r"(?<=[^\Wаеёиоуыэюяa-z])[оеё]([^\Wаеёиоуыэюяьйa-z])$")
 """A Russian vowel that is lost before an ending: сон, сне."""
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _DOUBLED = re.compile(r"([бвгджзклмнпрстфхцчш])\1", re.IGNORECASE)
 """A Russian consonant written twice, once by many who write a foreign name by ear: Райффайзен, Райфайзен."""
 _SOFT = str.maketrans("ćńśź", "cnsz")
@@ -154,7 +155,7 @@ def _word(word: str, shortest: int) -> str:
     ]
     if len(word) > _SHORTEST + 1 and word.casefold().endswith("ia"):
         ways.append(re.escape(word[:-1]))
-    if _CYRILLIC.search(word) and (len(word) > _SHORTEST or word.isupper()):
+    if CYRILLIC.search(word) and (len(word) > _SHORTEST or word.isupper()):
         ways.append(rf"{re.escape(word.rstrip('аоеияый'))}{_RUSSIAN_FIRM}")
     return "(?:" + "|".join(ways) + ")"
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from checks.language import ties
-from checks.language.inflection import AND, pattern_of
+from checks.language.inflection import AND, CYRILLIC, pattern_of
 from data import names
 from data.company import Company
 
@@ -19,7 +19,6 @@ _AROUND = frozenset(ties.WORDS["around_handles"].split())
 """What firms put before or after their name in a handle."""
 _OPEN_NAME = 6
 """From so many letters on a name is known in a handle whatever else stands in it."""
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 LONGEST = 20_000
 """Characters of a text that are looked at."""
 MOST_HANDLES = 50
@@ -57,7 +56,7 @@ def mentions(text: str, company: Company) -> Iterator[Mention]:
     capitals = ties.CAPITALS.search(text) is not None
     for name in forms(company.names, company.aliases, company.legal_name):
         for found in pattern_of(name, polish=company.country.upper() == "PL").finditer(text):
-            common = _plain(name) in _COMMON and not (found.group().isascii() and _CYRILLIC.search(name))
+            common = _plain(name) in _COMMON and not (found.group().isascii() and CYRILLIC.search(name))
             if common and not _capital_inside(text, found.start()):
                 continue
             small = capitals and _as_plain_words(name, found.group(), _begins(text, found.start()))

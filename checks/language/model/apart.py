@@ -20,7 +20,6 @@ from checks.language.model.rows import Floats, Ints, Row, Rows, read_rows
 
 MOST = 6000
 """Rows of one source that are trained on, so that an evening is enough."""
-HALF = 0.5
 READ = 4000
 """Rows of the field left out that are read."""
 FIELDS = ("uci", "polemo_hotels", "polemo_medicine", "polemo_products", "polemo_reviews", "rusentne", "xed")
@@ -47,7 +46,7 @@ class Left:
     def review(self) -> float:
         """F1 of negative against positive alone, as on a review channel."""
         rated = self.labels != 1
-        return train.f1(self.against[rated] > HALF, self.labels[rated] == 0)
+        return train.f1(self.against[rated] > 0.5, self.labels[rated] == 0)
 
     @property
     def order(self) -> float:

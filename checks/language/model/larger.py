@@ -68,12 +68,15 @@ def ends(text: str) -> str:
 
 def together(own: Read, larger: Likely, language: str) -> Read:
     """Return what both readers say of one text: their likelihoods multiplied, each as much as it counts."""
-    pairs = zip((own.negative, own.neutral, own.positive), larger, strict=True)
+    negative, neutral, positive = _multiplied((own.negative, own.neutral, own.positive), larger)
+    against, _ = _multiplied((own.against, 1 - own.against), (larger[0], larger[2]))
+    return Read(negative, neutral, positive, against, THRESHOLDS[language])
+
+
+def _multiplied(own: Sequence[float], larger: Sequence[float]) -> list[float]:
+    pairs = zip(own, larger, strict=True)
     raw = [max(mine, 1e-6) ** (1 - WEIGHT) * max(theirs, 1e-6) ** WEIGHT for mine, theirs in pairs]
-    negative, neutral, positive = (each / sum(raw) for each in raw)
-    rated = (own.against, larger[0]), (1 - own.against, larger[2])
-    bad, good = (max(mine, 1e-6) ** (1 - WEIGHT) * max(theirs, 1e-6) ** WEIGHT for mine, theirs in rated)
-    return Read(negative, neutral, positive, bad / (bad + good), THRESHOLDS[language])
+    return [each / sum(raw) for each in raw]
 
 
 @cache
