@@ -42,6 +42,7 @@ def test_a_handle_around_the_name_names_the_company_and_is_asked_about(company: 
         (SILTA, "@SiltaMari mitä kuuluu"),
         (SILTA, "@siltasaari kuvia"),
         (SILTA, "#siltatyöt alkavat"),
+        (SILTA, "#Ysilta kuvia"),
         (Company(id="t", names=("Tähti",), country="FI"), "#tähti_fi loistaa"),
     ],
 )
