@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 
 from checks.language.detect import LANGUAGES, language_of
-from checks.language.features import leanings, words_of
+from checks.language.features import words_of
 from checks.language.irony import sounds_ironic
 from checks.language.known import kept
 from checks.language.model import larger as larger_reader
 from checks.language.model.larger import Likely
 from checks.language.model.reader import Read, probabilities
+from checks.language.question import is_question
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
-PLAIN_ENOUGH = {"review": 0.75, "mention": 0.7}
-"""From this one on, a channel, a text is a complaint even without more unkind words than kind ones."""
-AGAINST_PRAISE = 0.6
-"""From this likelihood of being negative, set against positive alone, a text may be a complaint."""
+AGAINST_PRAISE = {"review": 0.7, "mention": 0.6}
+"""From this likelihood of being negative, set against positive alone, a text may be a complaint, a channel."""
+OF_A_FIRM, ASKED = 0.55, 0.8
+"""From this likelihood of being a complaint about a company talk is one, a statement and a question."""
+SURELY = 0.75
+"""From this one on talk is negative, however quiet it is among all that people say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ def judge(
     """Tell the language of a text and how it feels.
 
     ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
-    from a likelihood tuned per language, "unsure" from a quarter up to it and where it sounds ironic, else
-    quiet). ``hint`` is the language of the page or company, for texts too short to tell; ``larger`` is what the
-    larger reader says of it. A language without a reader, and a text without words, are unsure.
+    from a likelihood tuned per language, or where it is surely a complaint about a company; "unsure" from a
+    quarter on, where it may be such a complaint, and where it sounds ironic; else quiet). ``hint`` is the
+    language of the page or company, for texts too short to tell; ``larger`` is what the larger reader says
+    of it. A language without a reader, and a text without words, are unsure.
     """
     text = text or ""
     language, read = _read(text, hint, larger)
@@ -46,9 +50,10 @@ def judge(
         return Judgement(language, "unsure", 0.5)
     if channel == "review":
         return Judgement(language, "negative" if read.against > 0.5 else "positive", read.against)
-    if read.negative >= read.threshold:
+    of_a_firm = read.firm if read.against >= AGAINST_PRAISE[channel] else 0.0
+    if read.negative >= read.threshold or of_a_firm >= SURELY:
         return Judgement(language, "negative", read.negative)
-    if read.negative >= WORTH_A_LOOK or sounds_ironic(text, language):
+    if read.negative >= WORTH_A_LOOK or of_a_firm >= OF_A_FIRM or sounds_ironic(text, language):
         return Judgement(language, "unsure", read.negative)
     return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)
 
@@ -56,17 +61,14 @@ def judge(
 def complains(text: str, channel: str = "mention", hint: str | None = None, larger: Likely | None = None) -> bool:
     """Whether a text is so surely negative that somebody should answer it.
 
-    Besides being judged negative, and half again as likely so as positive, it holds more unkind words (or kind
-    ones turned round) than kind ones, or is far above its threshold: a plain statement or question in an
-    unfamiliar field may look negative by a little.
+    A review: much more likely negative than positive. Talk, most of which is neither (questions, notices, what
+    somebody did): besides that, likely a complaint about a company, a question even more so.
     """
-    judged = judge(text, channel, hint, larger)
-    if judged.sentiment != "negative" or judge(text, "review", hint, larger).score < AGAINST_PRAISE:
+    language, read = _read(text, hint, larger)
+    if read is None or read.against < AGAINST_PRAISE[channel]:
         return False
-    if judged.score >= PLAIN_ENOUGH[channel]:
-        return True
-    kind, unkind = leanings(words_of(text), judged.language)
-    return unkind > kind
+    least = ASKED if is_question(text, language) else OF_A_FIRM
+    return channel == "review" or read.firm >= least
 
 
 @kept

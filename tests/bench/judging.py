@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checks.language.model import score
-from tests.bench import judging_pages, judging_pairs, judging_reviews
+from tests.bench import judging_pages, judging_pairs, judging_posts, judging_reviews
 
 Part = Callable[[Path], object]
 PARTS: tuple[tuple[str, str, Part], ...] = (
@@ -17,6 +17,7 @@ PARTS: tuple[tuple[str, str, Part], ...] = (
     ("pages", "Reading pages", lambda folder: judging_pages.main([str(folder)])),
     ("texts", "The built-in reader of texts", lambda folder: score.main([folder / "texts"])),
     ("texts", "Invented reviews, trained on by none", lambda folder: judging_reviews.main([])),
+    ("texts", "Invented posts, trained on by none", lambda folder: judging_posts.main([])),
 )
 
 

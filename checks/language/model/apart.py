@@ -81,7 +81,7 @@ def left_out(rows: list[Row], language: str, others: list[train.Given]) -> list[
         wide, flat = train.learn(train.given(known, language), others)
         everything = np.arange(len(new), dtype=np.int32)
         likely = train.probabilities(asked, everything, wide, flat)
-        done.append(Left(field, likely, train.against(asked, everything, wide, flat), asked.labels))
+        done.append(Left(field, likely, train.odds(asked, everything, wide, flat, 3), asked.labels))
     return done
 
 

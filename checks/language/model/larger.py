@@ -70,7 +70,8 @@ def together(own: Read, larger: Likely, language: str) -> Read:
     """Return what both readers say of one text: their likelihoods multiplied, each as much as it counts."""
     negative, neutral, positive = _multiplied((own.negative, own.neutral, own.positive), larger)
     against, _ = _multiplied((own.against, 1 - own.against), (larger[0], larger[2]))
-    return Read(negative, neutral, positive, against, THRESHOLDS[language])
+    firm, _ = _multiplied((own.firm, 1 - own.firm), (larger[0], 1 - larger[0]))
+    return Read(negative, neutral, positive, against, firm, THRESHOLDS[language])
 
 
 def _multiplied(own: Sequence[float], larger: Sequence[float]) -> list[float]:

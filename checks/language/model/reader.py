@@ -20,13 +20,15 @@ class Read:
     positive: float
     against: float
     """How likely it is negative rather than positive, if it is the one or the other, as reviews are."""
+    firm: float
+    """How likely it is a complaint, if it is about a company."""
     threshold: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
     wide: NDArray[np.int8]
-    """A row a bucket, a column a label, and one for negative against positive."""
+    """A row a bucket; a column a label, one for negative against positive, one for complaints about companies."""
     step: NDArray[np.float32]
     """What one unit of ``wide`` is worth, a column."""
     flat: NDArray[np.float32]
@@ -44,7 +46,8 @@ def probabilities(words: list[str], language: str) -> Read:
     raw = sums / np.sqrt(max(len(pieces), 1)) + dense(words, language) @ weights.flat
     likely = np.exp(raw[:3] - raw[:3].max())
     negative, neutral, positive = (float(each) for each in likely / likely.sum())
-    return Read(negative, neutral, positive, 1 / (1 + exp(-float(raw[3]))), weights.threshold)
+    against, firm = (1 / (1 + exp(-float(odds))) for odds in raw[3:])
+    return Read(negative, neutral, positive, against, firm, weights.threshold)
 
 
 @cache

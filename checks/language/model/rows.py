@@ -7,6 +7,7 @@ pos) and ``source`` a line. Not used when the program runs.
 import json
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,8 @@ OWN, OWN_ALL = 3.0, 1000.0
 """How many rows one of our own sentences weighs (``own/``), and all those of a language at most."""
 TRANSLATED = frozenset({"goemotions_ru"})
 """Sources that a machine translated."""
+TOLD = ("post", "review")
+"""Our own posts about companies and reviews of them."""
 
 Row = dict[str, str]
 Floats = NDArray[np.float32]
@@ -39,30 +42,61 @@ OURS = Path(__file__).parent / "own"
 class Rows:
     """Labelled texts as numbers."""
 
-    def __init__(self, rows: list[Row], language: str, review: float = 1.0, translated: float = 1.0) -> None:
+    def __init__(self, rows: list[Row], language: str) -> None:
         """Read rows of ``text``, ``label`` and ``source``, weighed by ``weights_of``."""
         words = [words_of(row["text"]) for row in rows]
         pieces = [hashed(each, language) for each in words]
-        self.starts = np.cumsum([0, *(len(each) for each in pieces)])
         self.pieces: Ints = np.concatenate(pieces)
+        """The buckets of all texts, one text after the other."""
+        self.sizes: Ints = np.asarray([len(each) for each in pieces], dtype=np.int32)
+        self.starts: NDArray[np.int64] = np.cumsum(self.sizes, dtype=np.int64) - self.sizes
+        """Where in ``pieces`` each text begins, and how many are its own."""
         self.plain: Floats = np.stack([dense(each, language) for each in words])
         self.labels: Ints = np.asarray([LABELS.index(row["label"]) for row in rows], dtype=np.int32)
-        self.weights = weights_of([row["source"] for row in rows], review, translated)
-        self.scales: Floats = (1 / np.sqrt(np.maximum(np.diff(self.starts), 1))).astype(np.float32)
+        self.sources = np.asarray([row["source"] for row in rows])
+        self.weights = weights_of(self.sources)
+        self.scales: Floats = (1 / np.sqrt(np.maximum(self.sizes, 1))).astype(np.float32)
+
+    @property
+    def told(self) -> NDArray[np.bool_]:
+        """Which are our own posts and reviews."""
+        return np.isin(self.sources, TOLD)
 
     def batch(self, chosen: Ints) -> tuple[Ints, Ints]:
         """Return the pieces of the chosen rows in one piece, and which of them each belongs to."""
-        sizes = self.starts[chosen + 1] - self.starts[chosen]
+        sizes = self.sizes[chosen]
         owner = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
         offset = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return self.pieces[np.repeat(self.starts[chosen], sizes) + offset], owner
 
+    def only(self, chosen: NDArray[np.bool_]) -> "Rows":
+        """Return the chosen rows, weighed anew by ``weights_of``."""
+        found = copy(self)
+        found.sizes, found.starts, found.scales = self.sizes[chosen], self.starts[chosen], self.scales[chosen]
+        found.plain, found.labels, found.sources = self.plain[chosen], self.labels[chosen], self.sources[chosen]
+        found.weights = weights_of(found.sources)
+        return found
+
+    def weighed(self, **weights: float) -> "Rows":
+        """Return the same rows, weighed by ``weights_of`` with these."""
+        found = copy(self)
+        found.weights = weights_of(self.sources, **weights)
+        return found
+
+    def complaining(self) -> "Rows":
+        """Return the same rows, those that are not negative all labelled as positive."""
+        found = copy(self)
+        found.labels = np.where(self.labels == 0, 0, 2).astype(np.int32)
+        return found
+
     def alike(self) -> "Rows":
-        """Let each label that there is count alike, all together as much as before."""
-        there, total = set(self.labels.tolist()), self.weights.sum()
+        """Return the same rows, each label that there is counting alike, all together as much as before."""
+        found, there = copy(self), np.unique(self.labels)
+        found.weights = self.weights.copy()
         for label in there:
-            self.weights[self.labels == label] *= total / len(there) / self.weights[self.labels == label].sum()
-        return self
+            chosen = self.labels == label
+            found.weights[chosen] *= self.weights.sum() / len(there) / self.weights[chosen].sum()
+        return found
 
 
 def read_rows(folders: Sequence[Path], language: str, part: str) -> list[Row]:
@@ -78,36 +112,35 @@ def read_rows(folders: Sequence[Path], language: str, part: str) -> list[Row]:
 
 
 def own_rows(language: str) -> list[Row]:
-    """Return our own sentences as rows."""
-    return [{"text": text, "label": label, "source": "own"} for label, text in _said(OURS / f"{language}.txt")]
+    """Return what we wrote: sentences (source ``own``), posts (``post``) and reviews (``review``)."""
+    files = {"own": OURS / f"{language}.txt"} | {name: OURS / f"{name}s" / f"{language}.txt" for name in TOLD}
+    return [
+        {"text": text, "label": label, "source": source}
+        for source, path in files.items()
+        for label, text in _said(path)
+    ]
 
 
-def own_reviews(language: str, *, plain: bool) -> list[Row]:
-    """Return our own reviews as rows, with ``plain`` those too that tell what happened without a word of feeling."""
-    said = _said(OURS / "reviews" / f"{language}.txt")
-    chosen = [(label.split()[0], text) for label, text in said if plain or not label.endswith(" plain")]
-    return [{"text": text, "label": label, "source": "review"} for label, text in chosen]
-
-
-def weights_of(sources: list[str], review: float = 1.0, translated: float = 1.0) -> Floats:
+def weights_of(sources: NDArray[np.str_], *, post: float = 1.0, review: float = 1.0, translated: float = 1.0) -> Floats:
     """Return what each row weighs: sources nearer to one size than they are, those ``TRANSLATED`` so much of that, our
-    own sentences ``OWN``, or less where they are many, our own reviews ``review``.
+    own sentences ``OWN``, or less where they are many, our own posts and reviews what is asked.
     """
-    sizes = Counter(sources)
-    weights = np.asarray([sizes[source] ** -EVEN for source in sources], dtype=np.float32)
-    ours, reviews = (np.asarray([source == name for source in sources]) for name in ("own", "review"))
+    sizes = Counter(sources.tolist())
+    weights = np.asarray([sizes[source] ** -EVEN for source in sources.tolist()], dtype=np.float32)
+    own, posts, reviews = (sources == name for name in ("own", *TOLD))
+    others = ~(own | posts | reviews)
+    weights /= weights[others].mean() if others.any() else 1.0
+    weights[np.isin(sources, list(TRANSLATED))] *= translated
     one = min(OWN, OWN_ALL / max(1, sizes["own"]))
-    others = weights / weights[~ours & ~reviews].mean()
-    others[np.asarray([source in TRANSLATED for source in sources])] *= translated
-    return np.select([ours, reviews], [one, review], others).astype(np.float32)
+    return np.select([own, posts, reviews], [one, post, review], weights).astype(np.float32)
 
 
 def _said(path: Path) -> list[tuple[str, str]]:
-    """Return what stands under each heading ("# neg") of a file of ours."""
+    """Return what stands under each heading ("# neg", "# neg plain") of a file of ours, with its label."""
     heading, said = "", []
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("# "):
-            heading = line[2:]
+            heading = line.split()[1]
         else:
             said.append((heading, line))
     return said

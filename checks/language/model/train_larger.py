@@ -14,12 +14,12 @@ import numpy as np
 
 from checks.language.detect import LANGUAGES
 from checks.language.model import larger
-from checks.language.model.rows import LABELS, Floats, Ints, Row, own_reviews, own_rows, read_rows, weights_of
+from checks.language.model.rows import LABELS, Floats, Ints, Row, own_rows, read_rows, weights_of
 
 MOST = {"fi": 30000, "nb": 12000, "ru": 20000, "en": 8000, "pl": 6000}
 """Rows of a language that are trained on: a text takes some 30 ms, a long one more."""
-REVIEW = 1.0
-"""How many rows one of our own reviews weighs."""
+POST, REVIEW = 0.3, 0.2
+"""How many rows one of our own posts and reviews weighs."""
 AT_ONCE = 64
 UNITS = 256
 EPOCHS = 12
@@ -94,8 +94,7 @@ def main(folders: Sequence[Path]) -> None:
     numbers, labels, weights = [], [], []
     for language in LANGUAGES:
         rows = sample(read_rows(folders, language, "train"), MOST[language]) + own_rows(language)
-        rows += own_reviews(language, plain=False)
-        counted = weights_of([row["source"] for row in rows], REVIEW)
+        counted = weights_of(np.asarray([row["source"] for row in rows]), post=POST, review=REVIEW)
         numbers.append(embedded([row["text"] for row in rows]))
         labels.append(np.asarray([LABELS.index(row["label"]) for row in rows]))
         weights.append(counted / np.sqrt(counted.sum()))

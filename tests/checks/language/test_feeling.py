@@ -43,6 +43,53 @@ def test_a_plain_statement_is_no_complaint(language):
     assert complains(BAD[language])
 
 
+NEITHER = {
+    "en": [
+        "How long does Larkdale Vets keep you waiting on a Saturday, and do they send an invoice?",
+        "Orders are delivered in 3 to 5 days. Damaged goods may be returned within 14 days, the fee is £4.",
+        "Sent the boots back on Monday, the tracking says they are at the warehouse now.",
+    ],
+    "fi": [
+        "Kauanko Eläinklinikka Tassulassa joutuu odottamaan lauantaina, ja voiko maksaa laskulla?",
+        "Toimitus kestää 3–5 päivää. Rikkoutuneen tuotteen voi palauttaa 14 päivän kuluessa, maksu on 4 euroa.",
+        "Hain saappaat suutarilta maanantaina, uudet pohjat ja korot, maksoin kassalla 64 euroa.",
+    ],
+    "ru": [
+        "Сколько ждать приёма в ветклинике «Лапушка» в субботу и можно ли оплатить по счёту?",
+        "Доставка занимает 3–5 дней. Повреждённый товар можно вернуть в течение 14 дней, пересылка 200 рублей.",
+        "Отправила сапоги обратно в понедельник, по трекингу они уже на складе.",
+    ],
+    "pl": [
+        "Ile się czeka w sobotę w lecznicy Łapka i czy można zapłacić na fakturę?",
+        "Dostawa trwa od 3 do 5 dni. Uszkodzony towar można zwrócić w ciągu 14 dni, opłata wynosi 15 zł.",
+        "Odesłałam buty w poniedziałek, według śledzenia są już w magazynie.",
+    ],
+    "nb": [
+        "Hvor lenge må man vente hos Dyreklinikken Labben på en lørdag, og kan man betale med faktura?",
+        "Leveringstiden er 3 til 5 dager. Skadde varer kan returneres innen 14 dager, gebyret er 49 kroner.",
+        "Hentet støvlene hos skomakeren på mandag, ny såle og nye hæler, betalte 640 kroner i kassa.",
+    ],
+}
+"""What speaks of waiting, damage, fees and returns, and complains of nothing."""
+TOLD = {
+    "en": "The plumber came on the fourth. Water has dripped through the ceiling ever since, and nobody calls back.",
+    "fi": "Putkimies kävi neljäs päivä. Siitä asti katosta on tippunut vettä, eikä kukaan soita takaisin.",
+    "ru": "Сантехник приходил четвёртого. С тех пор с потолка капает, и никто не перезванивает.",
+    "pl": "Hydraulik był czwartego. Od tamtej pory kapie z sufitu i nikt nie oddzwania.",
+    "nb": "Rørleggeren var her den fjerde. Siden har det dryppet fra taket, og ingen ringer tilbake.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_notices_and_plain_reports_about_a_company_are_no_complaints(language):
+    assert [text for text in NEITHER[language] if complains(text, hint=language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_went_wrong_told_without_a_word_of_feeling_is_a_complaint(language):
+    assert complains(TOLD[language], hint=language)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -23,9 +23,9 @@ def test_a_review_in_plain_words_complains_to_both_together():
     assert complains(PLAIN, "review", "fi", UNKIND)
 
 
-def test_a_mention_in_plain_words_may_be_negative_but_is_announced_by_words_of_feeling_only():
-    assert judge(PLAIN, "mention", "fi", UNKIND).sentiment == "negative"
-    assert not complains(PLAIN, "mention", "fi", UNKIND)
+def test_a_mention_in_plain_words_is_announced_by_both_together():
+    assert complains(PLAIN, "mention", "fi", UNKIND)
+    assert not complains(PLAIN, "mention", "fi", KIND)
 
 
 def test_a_mild_word_of_it_does_not_turn_what_shouts():
@@ -34,8 +34,10 @@ def test_a_mild_word_of_it_does_not_turn_what_shouts():
 
 
 def test_both_together_are_likelihoods_that_sum_to_one_and_meet_in_the_middle():
-    own = Read(0.6, 0.3, 0.1, 0.8, 0.3)
+    own = Read(0.6, 0.3, 0.1, 0.8, 0.7, 0.3)
     both = larger.together(own, KIND, "fi")
+    assert KIND[0] < both.firm < own.firm
+    assert KIND[0] < both.against < own.against
     assert both.negative + both.neutral + both.positive == pytest.approx(1)
     assert KIND[0] < both.negative < own.negative
     assert both.threshold == larger.THRESHOLDS["fi"]
@@ -43,7 +45,7 @@ def test_both_together_are_likelihoods_that_sum_to_one_and_meet_in_the_middle():
 
 @pytest.mark.parametrize("sure", [(1.0, 0.0, 0.0), (0.0, 0.0, 1.0)])
 def test_a_likelihood_of_nought_is_no_veto(sure):
-    assert 0 < larger.together(Read(0.5, 0.3, 0.2, 0.7, 0.3), sure, "nb").negative < 1
+    assert 0 < larger.together(Read(0.5, 0.3, 0.2, 0.7, 0.6, 0.3), sure, "nb").negative < 1
 
 
 def test_a_language_without_a_reader_stays_unsure():

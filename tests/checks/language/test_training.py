@@ -6,10 +6,10 @@ import pytest
 
 from checks.language.features import BUCKETS, DENSE
 from checks.language.model import apart, gather, train
-from checks.language.model.rows import LABELS, OWN, OWN_ALL, Rows, own_reviews, own_rows, read_rows, weights_of
+from checks.language.model.rows import LABELS, OWN, OWN_ALL, Rows, own_rows, read_rows, weights_of
 from checks.language.model.score import score
 
-REVIEWS = Path(__file__).parents[2] / "bench" / "reviews"
+REVIEWS, POSTS = (Path(__file__).parents[2] / "bench" / name for name in ("reviews", "posts"))
 ROWS = [
     ("The soup was cold and the waiter rude.", "neg"),
     ("Lovely soup and a kind waiter.", "pos"),
@@ -17,11 +17,15 @@ ROWS = [
 ] * 4
 
 
-def rows(tmp_path, source="uci_yelp"):
-    path = tmp_path / "en.train.jsonl"
-    said = [{"text": text, "label": label, "source": source} for text, label in ROWS]
-    path.write_text("\n".join(map(json.dumps, [*said, {"text": "x", "label": "neg", "source": "not_allowed"}])))
-    return Rows(read_rows([tmp_path], "en", "train"), "en")
+def rows_in(tmp_path):
+    said = [{"text": text, "label": label, "source": "uci_yelp"} for text, label in ROWS]
+    rows = [*said, {"text": "x", "label": "neg", "source": "not_allowed"}]
+    (tmp_path / "en.train.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    return tmp_path
+
+
+def rows(tmp_path):
+    return Rows(read_rows([rows_in(tmp_path)], "en", "train"), "en")
 
 
 def test_sources_that_may_not_be_shipped_are_left_out(tmp_path):
@@ -59,36 +63,64 @@ def test_what_words_of_feeling_mean_is_shared_by_the_languages(tmp_path):
     assert np.abs(flat[1:] - shared[1:]).max() < 0.5 < np.abs(shared).max()
 
 
+def weighed(sources, **weights):
+    return weights_of(np.asarray(sources), **weights).tolist()
+
+
 def test_our_own_sentences_weigh_more_than_a_row_until_they_are_many():
-    few, many = (weights_of(["cedr"] * 10 + ["own"] * count) for count in (5, 2000))
-    assert few[-1] == OWN
-    assert many[-2000:].sum() == OWN_ALL
+    assert weighed(["cedr"] * 10 + ["own"] * 5)[-1] == OWN
+    assert sum(weighed(["cedr"] * 10 + ["own"] * 2000)[-2000:]) == OWN_ALL
 
 
-def test_our_reviews_weigh_what_is_asked_and_leave_the_others_as_they_are():
-    assert weights_of(["cedr", "review"]).tolist() == [1, 1]
-    assert weights_of(["cedr", "review"], 8.0).tolist() == [1, 8]
+def test_our_posts_and_reviews_weigh_what_is_asked_and_leave_the_others_as_they_are():
+    assert weighed(["cedr", "post", "review"]) == [1, 1, 1]
+    assert weighed(["cedr", "post", "review"], post=2.0, review=8.0) == [1, 2, 8]
 
 
 def test_what_a_machine_translated_weighs_what_is_asked_and_the_others_as_before():
     sources = ["cedr"] * 3 + ["goemotions_ru"] * 3
-    assert weights_of(sources).tolist() == [1] * 6
-    assert weights_of(sources, translated=0.3).tolist() == pytest.approx([1] * 3 + [0.3] * 3)
+    assert weighed(sources) == [1] * 6
+    assert weighed(sources, translated=0.3) == pytest.approx([1] * 3 + [0.3] * 3)
 
 
-def test_labels_that_are_there_count_alike_and_together_as_much_as_before(tmp_path):
+def test_labels_that_are_there_count_alike_and_together_as_much_as_before():
     given = Rows([{"text": "x y", "label": label, "source": "cedr"} for label in ("neg", "pos", "pos", "pos")], "en")
-    given.alike()
-    assert given.weights.tolist() == pytest.approx([2, 2 / 3, 2 / 3, 2 / 3])
+    assert given.alike().weights.tolist() == pytest.approx([2, 2 / 3, 2 / 3, 2 / 3])
+    assert given.weights.tolist() == [1] * 4
 
 
-def test_a_fourth_column_tells_a_negative_review_from_a_positive_one(tmp_path):
-    said = [{"text": text, "label": label, "source": "uci_yelp"} for text, label in ROWS if label != "neu"]
-    given, sided = rows(tmp_path), Rows(said, "en").alike()
-    wide, flat = train.learn(train.Given(given, sided, sided), [])
-    assert wide.shape == (BUCKETS, 4) and flat.shape == (DENSE, 4)
-    against = train.against(sided, np.arange(len(said), dtype=np.int32), wide, flat)
-    assert ((against > 0.5) == (sided.labels == 0)).all()
+def test_some_rows_of_many_read_as_they_would_alone():
+    said = [{"text": text, "label": label, "source": f"cedr{text[:1]}"} for text, label in ROWS[:3]]
+    some, alone = Rows(said, "en").only(np.asarray([False, True, True])), Rows(said[1:], "en")
+    both = np.arange(2, dtype=np.int32)
+    assert [each.tolist() for each in some.batch(both)] == [each.tolist() for each in alone.batch(both)]
+    for name in ("plain", "labels", "weights", "scales"):
+        assert np.array_equal(getattr(some, name), getattr(alone, name))
+
+
+def test_two_more_columns_tell_bad_reviews_and_complaints_about_companies(tmp_path):
+    given = rows(tmp_path)
+    sided = given.only(given.labels != train.NEUTRAL)
+    firm = given.complaining().alike()
+    wide, flat = train.learn(train.Given(given, sided, firm, (given, sided, firm)), [])
+    assert wide.shape == (BUCKETS, 5) and flat.shape == (DENSE, 5)
+    assert ((column(sided, wide, flat, 3) > 0.5) == (sided.labels == 0)).all()
+    assert ((column(given, wide, flat, 4) > 0.5) == (given.labels == 0)).all()
+
+
+def column(rows, wide, flat, which):
+    return train.odds(rows, np.arange(len(rows.labels), dtype=np.int32), wide, flat, which)
+
+
+def test_of_companies_ours_count_most_and_complaints_as_much_as_all_else(tmp_path):
+    said = [{"text": text, "label": label, "source": "post"} for text, label in ROWS[:3]]
+    read = Rows([*read_rows([rows_in(tmp_path)], "en", "train"), *said], "en")
+    firm = train.of_firms(read)
+    assert firm.labels.tolist() == [0 if label == 0 else 2 for label in read.labels]
+    negative = firm.labels == 0
+    assert firm.weights[negative].sum() == pytest.approx(firm.weights[~negative].sum())
+    assert firm.weights[~firm.told].sum() < 0.35 * firm.weights[firm.told].sum()
+    assert read.weights.tolist() == pytest.approx([1] * len(read.labels))
 
 
 def test_a_field_is_a_corpus_or_one_of_its_topics():
@@ -114,25 +146,21 @@ def test_weights_are_kept_in_a_byte_each(tmp_path):
         assert np.allclose(saved["wide"][7] * saved["step"], wide[7], atol=0.01)
 
 
-def test_own_sentences_and_reviews_have_every_label_in_every_language():
+def test_what_we_wrote_has_every_label_in_every_language_and_says_nothing_twice():
     for language in train.LANGUAGES:
-        assert {row["label"] for row in own_rows(language)} == set(LABELS)
-        assert {row["label"] for row in own_reviews(language, plain=False)} == set(LABELS)
+        rows = own_rows(language)
+        for source in ("own", "post", "review"):
+            assert {row["label"] for row in rows if row["source"] == source} == set(LABELS)
+        told = [row["text"] for row in rows if row["source"] != "own"]
+        assert len(set(told)) == len(told)
 
 
-def test_reviews_without_a_word_of_feeling_are_read_where_asked_for():
-    for language in train.LANGUAGES:
-        felt, both = own_reviews(language, plain=False), own_reviews(language, plain=True)
-        assert len({row["text"] for row in both}) == len(both) > 1.3 * len(felt)
-        assert {row["label"] for row in both} == set(LABELS)
-
-
-def test_no_review_that_is_measured_on_is_trained_on():
-    paths = list(REVIEWS.glob("*.jsonl"))
-    assert len(paths) == 6
+def test_nothing_that_is_measured_on_is_trained_on():
+    paths = [*REVIEWS.glob("*.jsonl"), *POSTS.glob("*.jsonl")]
+    assert len(paths) == 16
     for path in paths:
         asked = {json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()}
-        assert asked and not asked & {row["text"] for row in own_reviews(path.stem.partition(".")[0], plain=True)}
+        assert asked and not asked & {row["text"] for row in own_rows(path.stem.partition(".")[0])}
 
 
 def test_feelings_become_labels_and_mixed_ones_are_left_out(tmp_path):
