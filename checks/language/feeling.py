@@ -15,10 +15,9 @@ WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
 AGAINST_PRAISE = {"review": 0.7, "mention": 0.6}
 """From this likelihood of being negative, set against positive alone, a text may be a complaint, a channel."""
-OF_A_FIRM, ASKED = 0.55, 0.8
-"""From this likelihood of being a complaint about a company talk is one, a statement and a question."""
-SURELY = 0.75
-"""From this one on talk is negative, however quiet it is among all that people say."""
+OF_A_FIRM, SURELY = 0.55, 0.8
+"""From this likelihood of being a complaint about a company talk is one; a question is one from the second on, and
+talk is negative from there however quiet it is among all that people say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def complains(text: str, channel: str = "mention", hint: str | None = None, larg
     language, read = _read(text, hint, larger)
     if read is None or read.against < AGAINST_PRAISE[channel]:
         return False
-    least = ASKED if is_question(text, language) else OF_A_FIRM
+    least = SURELY if is_question(text, language) else OF_A_FIRM
     return channel == "review" or read.firm >= least
 
 
