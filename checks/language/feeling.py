@@ -16,8 +16,8 @@ WORTH_A_LOOK = 0.25
 AGAINST_PRAISE = {"review": 0.7, "mention": 0.6}
 """From this likelihood of being negative, set against positive alone, a text may be a complaint, a channel."""
 OF_A_FIRM, SURELY = 0.55, 0.8
-"""From this likelihood of being a complaint about a company talk is one; a question is one from the second on, and
-talk is negative from there however quiet it is among all that people say."""
+"""From this likelihood of being a complaint about a company talk may be one. From the second on it is, however quiet it
+is among all that people say; a question, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ def judge(
 
     ``channel`` is ``review`` (people who rate: negative against positive only) or ``mention`` (negative
     from a likelihood tuned per language, or where it is surely a complaint about a company; "unsure" from a
-    quarter on, where it may be such a complaint, and where it sounds ironic; else quiet). ``hint`` is the
-    language of the page or company, for texts too short to tell; ``larger`` is what the larger reader says
-    of it. A language without a reader, and a text without words, are unsure.
+    quarter on and where it sounds ironic; else quiet). ``hint`` is the language of the page or company, for
+    texts too short to tell; ``larger`` is what the larger reader says of it. A language without a reader, and
+    a text without words, are unsure.
     """
     text = text or ""
     language, read = _read(text, hint, larger)
@@ -49,10 +49,9 @@ def judge(
         return Judgement(language, "unsure", 0.5)
     if channel == "review":
         return Judgement(language, "negative" if read.against > 0.5 else "positive", read.against)
-    of_a_firm = read.firm if read.against >= AGAINST_PRAISE[channel] else 0.0
-    if read.negative >= read.threshold or of_a_firm >= SURELY:
+    if read.negative >= read.threshold or (read.against >= AGAINST_PRAISE[channel] and read.firm >= SURELY):
         return Judgement(language, "negative", read.negative)
-    if read.negative >= WORTH_A_LOOK or of_a_firm >= OF_A_FIRM or sounds_ironic(text, language):
+    if read.negative >= WORTH_A_LOOK or sounds_ironic(text, language):
         return Judgement(language, "unsure", read.negative)
     return Judgement(language, "positive" if read.positive > read.neutral else "neutral", read.negative)
 
@@ -60,14 +59,14 @@ def judge(
 def complains(text: str, channel: str = "mention", hint: str | None = None, larger: Likely | None = None) -> bool:
     """Whether a text is so surely negative that somebody should answer it.
 
-    A review: much more likely negative than positive. Talk, most of which is neither (questions, notices, what
-    somebody did): besides that, likely a complaint about a company, a question even more so.
+    Much more likely negative than positive; and talk, most of which is neither (questions, notices, what somebody
+    did), besides that negative and likely a complaint about a company, a question surely one.
     """
     language, read = _read(text, hint, larger)
     if read is None or read.against < AGAINST_PRAISE[channel]:
         return False
-    least = SURELY if is_question(text, language) else OF_A_FIRM
-    return channel == "review" or read.firm >= least
+    likely = read.firm >= OF_A_FIRM and read.negative >= read.threshold and not is_question(text, language)
+    return channel == "review" or likely or read.firm >= SURELY
 
 
 @kept

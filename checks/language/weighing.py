@@ -78,7 +78,7 @@ def kind_of(text: str, channel: str = "mention", hint: str | None = None) -> Aim
     A question that complains is a complaint; one that merely asks is a question, whatever its tone.
     """
     read = weigh(text, None, channel, hint)
-    if complains(text, channel, hint) and not is_two_sided(text, channel, hint):
+    if complains(text, channel, hint) and read.sentiment == "negative":
         return Aim.COMPLAINT
     if is_question(text, read.language or hint):
         return Aim.QUESTION
