@@ -102,6 +102,57 @@ def test_praise_with_an_unkind_word_in_it_is_no_complaint(text, language):
     assert not complains(text, hint=language)
 
 
+PRAISED = {
+    "en": [
+        "Could not ask for more, thank you Anna!",
+        "No complaints, the boiler works.",
+        "Can't fault the new owners.",
+    ],
+    "fi": [
+        "Ei voisi olla parempi, kiitos Anna!",
+        "Ei valittamista, kattila toimii.",
+        "Uusista omistajista ei pahaa sanottavaa.",
+    ],
+    "ru": ["Лучше не бывает, спасибо Анне!", "Нареканий нет, котёл работает.", "К новым хозяевам никаких претензий."],
+    "pl": [
+        "Nie mogło być lepiej, dziękuję pani Annie!",
+        "Bez zastrzeżeń, piec działa.",
+        "Do nowych właścicieli nie mam uwag.",
+    ],
+    "nb": [
+        "Aldri hatt problemer med dem, takk Anna!",
+        "Ingenting å klage på, kjelen virker.",
+        "Ikke et vondt ord om de nye eierne.",
+    ],
+}
+"""Praise that is said by what is not there."""
+TURNED = {
+    "en": "Cannot be recommended at all.",
+    "fi": "Tätä paikkaa ei voi suositella.",
+    "ru": "Рекомендовать это место не могу.",
+    "pl": "Tego miejsca nie mogę polecić.",
+    "nb": "Anbefales dessverre ikke.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_praise_said_by_what_is_not_there_is_no_complaint(language):
+    assert [text for text in PRAISED[language] if complains(text, "review", language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_recommendation_turned_round_is_a_complaint(language):
+    assert complains(TURNED[language], "review", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Recommended!", "en"), ("Suosittelen!", "fi"), ("Рекомендую!", "ru"), ("Polecam!", "pl"), ("Anbefales!", "nb")],
+)
+def test_a_recommendation_of_one_word_is_praise(text, language):
+    assert judge(text, "review", language).sentiment == "positive"
+
+
 @pytest.mark.parametrize("text", ["", "   ", "1234", "!!!", "???"])
 def test_without_words_it_is_unsure(text):
     assert judge(text, hint="en").sentiment == "unsure"
