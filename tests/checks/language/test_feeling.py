@@ -2,9 +2,9 @@ import time
 
 import pytest
 
-from checks.language import complains, judge
+from checks.language import complains, feeling, judge
 from checks.language.detect import LANGUAGES
-from checks.language.model.reader import _load
+from checks.language.model.reader import Read, _load
 
 BAD = {
     "en": "Terrible service, the soup was cold and the waiter was rude. We want our money back.",
@@ -100,6 +100,26 @@ def test_what_went_wrong_told_without_a_word_of_feeling_is_a_complaint(language)
 )
 def test_praise_with_an_unkind_word_in_it_is_no_complaint(text, language):
     assert not complains(text, hint=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "negative", "against", "firm", "told"),
+    [
+        ("Angry words on a rainy day.", 0.9, 0.9, 0.3, (False, "negative")),
+        ("Angry words on a wet Monday.", 0.9, 0.9, 0.6, (True, "negative")),
+        ("Calm words on a wet Tuesday.", 0.1, 0.9, 0.6, (False, "neutral")),
+        ("Calm words on a wet Wednesday.", 0.1, 0.9, 0.85, (True, "negative")),
+        ("Calm words on a wet Thursday.", 0.1, 0.5, 0.85, (False, "neutral")),
+        ("Angry words on a wet Friday?", 0.9, 0.9, 0.6, (False, "negative")),
+        ("Angry words on a wet Saturday?", 0.9, 0.9, 0.85, (True, "negative")),
+    ],
+)
+def test_talk_is_a_complaint_where_both_readings_say_so_or_that_of_companies_surely(
+    text, negative, against, firm, told, monkeypatch
+):
+    read = Read(negative, 0.95 - negative, 0.05, against, firm, 0.4)
+    monkeypatch.setattr(feeling, "probabilities", lambda words, language: read)
+    assert (complains(text, hint="en"), judge(text, hint="en").sentiment) == told
 
 
 PRAISED = {

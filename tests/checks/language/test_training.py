@@ -108,6 +108,17 @@ def test_two_more_columns_tell_bad_reviews_and_complaints_about_companies(tmp_pa
     assert ((column(given, wide, flat, 4) > 0.5) == (given.labels == 0)).all()
 
 
+def test_reviews_are_read_a_little_less_kindly_than_they_were_learned(tmp_path, monkeypatch):
+    given = rows(tmp_path)
+    sided = given.only(given.labels != train.NEUTRAL)
+    asked = train.Given(given, sided, sided, (given, sided, sided))
+    _, flat = train.learn(asked, [])
+    monkeypatch.setattr(train, "TOO_KIND", 0.0)
+    _, kind = train.learn(asked, [])
+    moved = np.argwhere(flat != kind).tolist()
+    assert moved == [[0, 3]] and flat[0, 3] - kind[0, 3] == pytest.approx(0.4, abs=1e-5)
+
+
 def column(rows, wide, flat, which):
     return train.odds(rows, np.arange(len(rows.labels), dtype=np.int32), wide, flat, which)
 
