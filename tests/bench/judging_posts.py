@@ -6,13 +6,12 @@ praise, half of them without a word of feeling), by which none was. With ``large
 together, where the larger one is installed.
 """
 
-import json
 import sys
 from pathlib import Path
 
 from checks.language.feeling import complains, judge
-from checks.language.model import larger
 from checks.language.model.score import score
+from tests.bench.judging_reviews import rows_of
 
 FOLDER = Path(__file__).with_name("posts")
 
@@ -24,9 +23,7 @@ def main(arguments: list[str]) -> int:
         "|---|---|---|---|---|---|"
     )
     for path in sorted(FOLDER.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        likely = larger.read([row["text"] for row in rows]) if "larger" in arguments else [None] * len(rows)
-        language = path.stem.partition(".")[0]
+        language, rows, likely = rows_of(path, both="larger" in arguments)
         read = [
             (
                 row["label"],

@@ -7,22 +7,30 @@ With ``larger`` as argument by both readers together, where the larger one is in
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from checks.language.feeling import judge
 from checks.language.model import larger
+from checks.language.model.larger import Likely
 from checks.language.model.score import score
 
 FOLDER = Path(__file__).with_name("reviews")
+
+
+def rows_of(path: Path, *, both: bool) -> tuple[str, list[dict[str, Any]], Sequence[Likely | None]]:
+    """Return the language of a file, its rows, and what the larger reader says of each; None where it is not asked."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    likely = larger.read([row["text"] for row in rows]) if both else [None] * len(rows)
+    return path.stem.partition(".")[0], rows, likely
 
 
 def main(arguments: list[str]) -> int:
     """Print a row a language: F1 of negative among all, among those with and those without words of feeling."""
     print("| | reviews | F1 of negative | with words of feeling | without |\n|---|---|---|---|---|")
     for path in sorted(FOLDER.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        likely = larger.read([row["text"] for row in rows]) if "larger" in arguments else [None] * len(rows)
-        language = path.stem.partition(".")[0]
+        language, rows, likely = rows_of(path, both="larger" in arguments)
         said = [
             (row["plain"], judge(row["text"], "review", language, more).sentiment == "negative", row["label"] == "neg")
             for row, more in zip(rows, likely, strict=True)
