@@ -17,7 +17,7 @@ _LETTERS = {
     "FI": re.compile("[äö]|(?:aa|ee|ii|uu|yy)", re.IGNORECASE),
     "NO": re.compile("[æøå]", re.IGNORECASE),
     "PL": re.compile("[ąćęłńśźż]", re.IGNORECASE),
-    "RU": re.compile("[а-яё]", re.IGNORECASE),
+    "RU": names.CYRILLIC,
 }
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from anyascii import anyascii
 
+from data.names import CYRILLIC
+
 WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("address_words.toml").read_text(encoding="utf-8"))
 LONGEST = 400
 """Characters; nothing longer is one address."""
@@ -25,7 +27,6 @@ _ANY_POSTBOX = (
 _COUNTED = r"(?:suite|ste|unit|apt|apartment|room|flat|box|lok|kv|#|of)\.? ?$"
 """What the digits after it count; they are no postcode."""
 _TOKEN = re.compile(r"(?P<gap>^|[\s.]+)?(?P<text>\d+|[a-z]+|[-/#])(?P<dot>\.)?")
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def fold(text: str) -> str:
 
 def segments(text: str, country: str) -> Segments:
     """Cut an address; ``country`` may be empty."""
-    country = country.upper() or ("RU" if _CYRILLIC.search(text) else "")
+    country = country.upper() or ("RU" if CYRILLIC.search(text) else "")
     plain = re.sub(r"\([^()]*\)", " ", fold(text[:LONGEST]))
     postbox, plain = _postbox(plain, country)
     pieces = [piece.strip(" .-") for piece in plain.split(",")]

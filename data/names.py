@@ -28,6 +28,8 @@ _QUOTED = re.compile('[«„“”"‹]([^«»„“”"‹›]{2,})[»“”"�
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 88
 """Likeness in percent from which two words may be one word with a slip of the pen."""
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+"""A Russian letter."""
 
 
 def fold(text: str) -> str:

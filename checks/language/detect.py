@@ -6,6 +6,8 @@ from typing import Any
 
 import eldc
 
+from data.names import CYRILLIC
+
 LANGUAGES = ("en", "fi", "ru", "pl", "nb")
 """The languages with a reader of their own."""
 NEIGHBOURS = ("da", "sv", "uk", "bg")
@@ -16,7 +18,6 @@ _THEIRS = {"sv": "äö", "uk": "іїєґ"}
 """Letters that only the neighbour has."""
 SHORT = 20
 """Letters below which a guess is not trusted over a hint."""
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
 
@@ -26,11 +27,11 @@ def language_of(text: str, hint: str | None = None) -> str:
 
     The reader's own guess counts where it is reliable. Otherwise ``hint`` (the page's or the company's
     language) is believed as long as the script is its own; without one the guess stands, and a neighbour
-    is taken for the one of ours it resembles. ``""`` when nothing can be told.
+    is taken for the one of ours it resembles. ``""`` when nothing can be told, as of any other script.
     """
     hint = _named(hint) if hint else ""
-    if not _LATIN.search(text) and not _CYRILLIC.search(text):
-        return hint
+    if not _LATIN.search(text) and not CYRILLIC.search(text):
+        return "" if _letters(text) else hint
     found = _reader().detect_details(text.encode("utf-8", "replace").decode())
     guess = _named(found.language) if found.language != "und" else ""
     if not found.reliable and not any(letter in text.casefold() for letter in _THEIRS.get(guess, "")):
@@ -58,5 +59,5 @@ def _letters(text: str) -> int:
 
 
 def _same_script(text: str, code: str) -> bool:
-    cyrillic = len(_CYRILLIC.findall(text))
+    cyrillic = len(CYRILLIC.findall(text))
     return (cyrillic * 2 > _letters(text)) == (code in ("ru", "uk", "bg"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from anyascii import anyascii
 
 from checks.language import declined
+from data.names import CYRILLIC
 
 _FINNISH = (
     "n|a|ä|t|ta|tä|tta|ttä|en|in|an|än|on|ön|un|yn|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|hin|hen|han|hän|hon|hun|hyn|seen|ien|"
@@ -30,7 +31,6 @@ _LONG = 7
 _VOWELS = "aeiouyäöåаеёиоуыэюяąęó"
 _JOINT = r"[\s\-–_«»„“”\"]"
 _WORDS = re.compile(r"&|[^\W\d_]+(?:[+'’][^\W\d_]+)*|\d+")
-CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _MARKS = re.compile(r"[^\w\s\-–«»„“”\"]")
 AND = ("and", "og", "ja", "oraz", "i", "и", "och")
 """What "&" is read as."""

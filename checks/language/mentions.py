@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from checks.language import ties
-from checks.language.inflection import AND, CYRILLIC, pattern_of
+from checks.language.inflection import AND, pattern_of
 from data import names
 from data.company import Company
 
@@ -56,7 +56,7 @@ def mentions(text: str, company: Company) -> Iterator[Mention]:
     capitals = ties.CAPITALS.search(text) is not None
     for name in forms(company.names, company.aliases, company.legal_name):
         for found in pattern_of(name, polish=company.country.upper() == "PL").finditer(text):
-            common = _plain(name) in _COMMON and not (found.group().isascii() and CYRILLIC.search(name))
+            common = _plain(name) in _COMMON and not (found.group().isascii() and names.CYRILLIC.search(name))
             if common and not _capital_inside(text, found.start()):
                 continue
             small = capitals and _as_plain_words(name, found.group(), _begins(text, found.start()))

@@ -31,7 +31,7 @@ POST_FIRM, ELSEWHERE = 3.0, 0.3
 """For complaints about companies: what a post weighs, and what all rows of the corpora weigh beside all of ours."""
 TOO_KIND = 0.4
 """Added to the odds of negative against positive: in every real field without it too many bad reviews were missed."""
-TRANSLATED = 0.3
+BY_MACHINE = 0.3
 """What rows that a machine translated weigh for any text; they are about anything, seldom about firms."""
 NEUTRAL = LABELS.index("neu")
 THRESHOLDS = {"en": 0.37, "ru": 0.32, "pl": 0.42, "nb": 0.38, "fi": 0.315}
@@ -147,9 +147,9 @@ def given(rows: list[Row], language: str) -> Given:
     """Return what a language is trained on, ``rows`` being those of the corpora."""
     talk = Rows(rows + own_rows(language), language)
     rated = talk.only(talk.labels != NEUTRAL)
-    known = talk.only(~talk.told).weighed(translated=TRANSLATED)
+    known = talk.only(~talk.told).weighed(translated=BY_MACHINE)
     return Given(
-        talk.weighed(post=POST[language], review=REVIEW[language], translated=TRANSLATED),
+        talk.weighed(post=POST[language], review=REVIEW[language], translated=BY_MACHINE),
         rated.weighed(post=RATED, review=RATED).alike(),
         of_firms(talk),
         (known, rated.only(~rated.told).alike(), known.complaining().alike()),
@@ -158,7 +158,7 @@ def given(rows: list[Row], language: str) -> Given:
 
 def of_firms(rows: Rows) -> Rows:
     """Return what tells a complaint about a company from all else: ours, and the corpora for the words we lack."""
-    found = rows.weighed(post=POST_FIRM, translated=TRANSLATED)
+    found = rows.weighed(post=POST_FIRM, translated=BY_MACHINE)
     ours = found.told | (found.sources == "own")
     found.weights[~ours] *= ELSEWHERE * found.weights[ours].sum() / found.weights[~ours].sum()
     return found.complaining().alike()

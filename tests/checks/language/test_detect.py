@@ -40,6 +40,16 @@ def test_a_hint_of_another_script_is_not_believed():
     assert language_of("Спасибо!", hint="fi") != "fi"
 
 
+@pytest.mark.parametrize("text", ["これはひどい店でした。", "Απαίσια εξυπηρέτηση", "خدمة سيئة", "שירות גרוע 1", "很差!"])
+def test_a_script_that_none_of_ours_is_written_in_is_no_language_of_ours(text):
+    assert language_of(text) == language_of(text, hint="fi") == ""
+
+
+@pytest.mark.parametrize("text", ["", "5/5", "👍👍"])
+def test_without_a_letter_the_hint_is_all_there_is(text):
+    assert language_of(text, hint="fi") == "fi"
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
