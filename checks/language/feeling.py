@@ -10,6 +10,7 @@ from checks.language.model import larger as larger_reader
 from checks.language.model.larger import Likely
 from checks.language.model.reader import Read, probabilities
 from checks.language.question import is_question
+from checks.language.turns import plainly
 
 WORTH_A_LOOK = 0.25
 """From this likelihood of being negative a text is not called quiet."""
@@ -73,8 +74,8 @@ def complains(text: str, channel: str = "mention", hint: str | None = None, larg
 def _read(text: str, hint: str | None, larger: Likely | None) -> tuple[str, Read | None]:
     """Return the language of a text and how it reads; None without a reader or without words."""
     language = language_of(text, hint)
-    words = words_of(text)
-    if language not in LANGUAGES or not any(word.isalpha() for word in words):
+    words = words_of(plainly(text, language)) if language in LANGUAGES else []
+    if not any(word.isalpha() for word in words):
         return language, None
     read = probabilities(words, language)
     return language, larger_reader.together(read, larger, language) if larger else read
