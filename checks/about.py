@@ -31,6 +31,11 @@ def places_of(dossier: Dossier) -> Places:
     return dossier.places or load(dossier.company.country)
 
 
+def likely_language(item: Opinion, company: Company) -> str | None:
+    """Return the language a text is most likely in, before it is read."""
+    return item.language or next(iter(company.languages), None)
+
+
 def own_pages(dossier: Dossier) -> list[Page]:
     """Return the pages that are there and stand on the company's own site, home first."""
     sites = own_sites(dossier)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import by_us, namesakes
+from checks.about import by_us, likely_language, namesakes
 from checks.copies import once
 from checks.language import complains
 from checks.talk import SURELY, about_us, feels_negative
@@ -36,7 +36,7 @@ def _complaining(dossier: Dossier) -> Iterator[Opinion]:
         if by_us(item, company) or urls.canonical(item.url) in theirs:
             continue
         if isinstance(item, Review):
-            hint = item.language or next(iter(company.languages), None)
+            hint = likely_language(item, company)
             middling = item.rating is None or item.rating <= MIDDLING
             bad = item.rating is not None and item.rating <= BAD
             if bad or (middling and complains(item.body, "review", hint, item.likely)):

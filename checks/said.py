@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checks import sign
-from checks.about import by_us, namesakes, subject_id
+from checks.about import by_us, likely_language, namesakes, subject_id
 from checks.copies import Told, once
 from checks.language import complains, judge, topics
 from checks.sign import Judged
-from checks.talk import about_us, language
+from checks.talk import about_us
 from data import urls
 from data.dossier import Dossier
 from data.evidence import Mention, Opinion, Review
@@ -51,7 +51,9 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
             written=item.written,
             review=isinstance(item, Review),
             rating=item.rating if isinstance(item, Review) else None,
-            topics=tuple(topic.value for topic in topics(item.body or item.quote, _hint(item, dossier))),
+            topics=tuple(
+                topic.value for topic in topics(item.body or item.quote, likely_language(item, dossier.company))
+            ),
             copies=copies.get(name, ()),
         )
     return tuple(found.values())
@@ -92,7 +94,7 @@ def _marks(told: Told) -> tuple[str, ...]:
 
 
 def _feel(item: Opinion, dossier: Dossier) -> HeardAs | None:
-    text, hint = item.body or item.quote, _hint(item, dossier)
+    text, hint = item.body or item.quote, likely_language(item, dossier.company)
     if isinstance(item, Review):
         if item.rating is not None and (item.rating >= KIND or item.rating <= UNKIND):
             return HeardAs.PRAISE if item.rating >= KIND else HeardAs.COMPLAINT
@@ -101,9 +103,3 @@ def _feel(item: Opinion, dossier: Dossier) -> HeardAs | None:
     if complains(text, "mention", hint, item.likely):
         return HeardAs.COMPLAINT
     return HeardAs.PRAISE if judge(text, "mention", hint, item.likely).sentiment == "positive" else None
-
-
-def _hint(item: Opinion, dossier: Dossier) -> str | None:
-    if isinstance(item, Mention):
-        return language(item, dossier.company)
-    return item.language or next(iter(dossier.company.languages), None)

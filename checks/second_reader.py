@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from checks.about import by_us, subject_id
+from checks.about import by_us, likely_language, subject_id
 from checks.ask import LanguageSettings, Reader
 from checks.language import Judgement, weigh
 from checks.talk import about_us
@@ -170,7 +170,7 @@ def unsure(dossier: Dossier) -> list[tuple[str, str, str]]:
 
 
 def _read(item: Opinion, text: str, company: Company) -> Judgement:
-    hint = item.language or next(iter(company.languages), None)
+    hint = likely_language(item, company)
     if isinstance(item, Review):
         return weigh(text, item.rating, "review", hint, item.likely)
     return weigh(text, None, "mention", hint, item.likely)

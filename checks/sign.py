@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from checks import copies, registry
-from checks.about import ground, subject_id
+from checks.about import ground, likely_language, subject_id
 from checks.agreements import agreements
 from checks.language import topics
 from checks.rank import rank
@@ -82,7 +82,7 @@ def ranked(finding: Finding, now: datetime) -> Finding:
 
 
 def _words(item: Opinion, dossier: Dossier, stories: Mapping[str, copies.Story]) -> Words:
-    language, story = item.language or next(iter(dossier.company.languages), ""), stories.get(subject_id(item))
+    language, story = likely_language(item, dossier.company) or "", stories.get(subject_id(item))
     return Words(
         written=item.written,
         rating=item.rating if isinstance(item, Review) else None,

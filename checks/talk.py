@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import by_us, namesakes, subject_id
+from checks.about import by_us, likely_language, namesakes, subject_id
 from checks.language import About, complains, is_about, is_question, is_two_sided
 from data import urls
 from data.company import Company
@@ -43,21 +43,16 @@ def sure(item: Mention, about: About) -> bool:
     return item.replies_shown and about.score >= SURELY and not item.second
 
 
-def language(item: Mention, company: Company) -> str | None:
-    """Return the language a text is most likely in, before it is read."""
-    return item.language or next(iter(company.languages), None)
-
-
 def feels_negative(item: Mention, company: Company) -> bool:
     """Whether the words are a complaint, to us or, where we are unsure, to the second reader."""
     return item.second == "negative" or complains(
-        item.body or item.quote, "mention", language(item, company), item.likely
+        item.body or item.quote, "mention", likely_language(item, company), item.likely
     )
 
 
 def wants_a_look(item: Mention, company: Company) -> bool:
     """Whether words are ironic or mixed, and no second reader could tell how they are meant: a person may."""
-    text, hint = item.body or item.quote, language(item, company)
+    text, hint = item.body or item.quote, likely_language(item, company)
     if item.second not in ("", "unsure") or is_question(text, hint):
         return False
     return is_two_sided(text, "mention", hint, item.likely)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from checks.about import subject
+from checks.about import likely_language, subject
 from checks.language import is_question
 from checks.registry import check
-from checks.talk import about_us, addressed, feels_negative, language, sure
+from checks.talk import about_us, addressed, feels_negative, sure
 from data.dossier import Dossier
 from data.finding import Flag, Severity
 
@@ -30,7 +30,7 @@ def question(dossier: Dossier) -> Iterator[Flag]:
     company = dossier.company
     for item in addressed(dossier):
         asked = len(item.body) <= LONGEST and (item.channel != "web" or item.author)
-        if not asked or not is_question(item.body, language(item, company)):
+        if not asked or not is_question(item.body, likely_language(item, company)):
             continue
         about = about_us(item, company)
         if about is not None and not feels_negative(item, company):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checks.about import by_us, namesakes, subject
+from checks.about import by_us, likely_language, namesakes, subject
 from checks.language import complains, weigh
 from checks.registry import check
 from data import urls
@@ -57,7 +57,7 @@ def review(dossier: Dossier) -> Iterator[Flag]:
 def _severity(item: Review, company: Company) -> Severity | None:
     if item.rating is not None and item.rating <= BAD:
         return Severity.HIGH
-    hint = item.language or next(iter(company.languages), None)
+    hint = likely_language(item, company)
     if item.second:
         return Severity.MEDIUM if item.second == "negative" else None
     if item.rating is not None and item.rating > MIDDLING:
