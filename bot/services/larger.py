@@ -44,12 +44,12 @@ async def read(parts: Parts, watch_id: str, dossier: Dossier) -> Dossier:
     dossier = larger_reader.filled(dossier, {name: said.likely for name, said in known.items()})
     new: dict[str, Likely] = {}
     with suppress(Broken):
-        wanted = (await parts.reader.run(larger_reader.unread, dossier))[:MOST]
+        wanted = list((await parts.reader.run(larger_reader.unread, dossier)).items())[:MOST]
         for start in range(0, len(wanted), AT_ONCE):
             if parts.web.stopped:
                 break
             some = wanted[start : start + AT_ONCE]
-            said = await parts.reader.run(larger.read, [text for _, text in some])
+            said = await parts.reader.run(larger.read, [asked for _, asked in some])
             new |= dict(zip((name for name, _ in some), said, strict=True))
     await _keep(parts, watch_id, new, known)
     return larger_reader.filled(dossier, new)

@@ -22,8 +22,9 @@ FOLDER = Path(__file__).with_name("reviews")
 def rows_of(path: Path, *, both: bool) -> tuple[str, list[dict[str, Any]], Sequence[Likely | None]]:
     """Return the language of a file, its rows, and what the larger reader says of each; None where it is not asked."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    likely = larger.read([row["text"] for row in rows]) if both else [None] * len(rows)
-    return path.stem.partition(".")[0], rows, likely
+    language = path.stem.partition(".")[0]
+    likely = larger.read([(row["text"], language) for row in rows]) if both else [None] * len(rows)
+    return language, rows, likely
 
 
 def main(arguments: list[str]) -> int:

@@ -27,12 +27,12 @@ class Stand:
     """Stands for the reader: says one thing of every text, and counts them."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, says: reader.Likely | Exception) -> None:
-        self.asked: list[str] = []
+        self.asked: list[tuple[str, str]] = []
         self.says = says
         monkeypatch.setattr(reader, "installed", lambda: True)
         monkeypatch.setattr(reader, "read", self.read)
 
-    def read(self, texts: Sequence[str]) -> list[reader.Likely]:
+    def read(self, texts: Sequence[tuple[str, str]]) -> list[reader.Likely]:
         self.asked.extend(texts)
         if isinstance(self.says, Exception):
             raise self.says
@@ -58,12 +58,12 @@ async def test_its_word_counts_and_the_same_words_are_read_once(
     stand = Stand(monkeypatch, says)
     watch_id = await followed(house)
     assert len(await raised(house, watch_id)) == cases
-    assert stand.asked == [PLAIN]
+    assert stand.asked == [(PLAIN, "fi")]
     assert house.bot
     for look in (glancing.glance, checking.check):
         house.clock.on(days=1)
         await look(house.bot.desk.parts, watch_id)
-    assert stand.asked == [PLAIN]
+    assert stand.asked == [(PLAIN, "fi")]
     async with house.store.watch(watch_id) as unit:
         [(name, row)] = (await unit.all(larger.KIND)).items()
     assert PLAIN not in name and set(row) == {"likely", "at"}
@@ -81,7 +81,7 @@ async def test_where_it_breaks_the_built_in_reader_serves(house: House, monkeypa
 async def test_where_it_cannot_even_be_told_what_to_read_the_check_goes_on(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unread(dossier: Dossier) -> list[tuple[str, str]]:
+    def unread(dossier: Dossier) -> dict[str, tuple[str, str]]:
         raise Broken("reading took too much memory")
 
     stand = Stand(monkeypatch, (0.9, 0.07, 0.03))

@@ -23,7 +23,7 @@ def mention(body: str, **more) -> Mention:
 
 
 def texts(*items) -> list[str]:
-    return [text for _, text in unread(dossier(*items))]
+    return [text for text, _ in unread(dossier(*items)).values()]
 
 
 def test_words_without_stars_or_with_middling_ones_are_asked_of_newest_first():
@@ -38,6 +38,17 @@ def test_not_asked_of_are_stars_that_speak_own_words_other_firms_and_what_was_re
     assert texts(review(likely=KIND)) == []
 
 
+def test_each_goes_with_the_language_it_is_in_and_none_that_no_reader_knows():
+    english = review("The soup was cold, the waiter was rude and nobody said sorry.")
+    japanese = review("これはひどい店でした。二度と行きません。")
+    short = review("Ok", language="nb")
+    assert [*unread(dossier(review(), english, japanese, short)).values()] == [
+        (PLAIN, "fi"),
+        (english.body, "en"),
+        ("Ok", "nb"),
+    ]
+
+
 def test_the_same_words_are_asked_of_once():
     assert texts(review(), review(url="https://other.example/1")) == [PLAIN]
 
@@ -47,7 +58,7 @@ def test_its_word_stands_beside_every_copy_and_decides_what_is_raised():
     assert [item.likely for item in filled(given, {}).evidence] == [None, None]
     unkind, kind = (filled(given, {name_of(review()): word}) for word in (UNKIND, KIND))
     assert [item.likely for item in unkind.evidence] == [UNKIND, UNKIND]
-    assert unread(unkind) == []
+    assert unread(unkind) == {}
     raised = [judge(one, load(CARD.country)).findings for one in (unkind, kind)]
     assert [[finding.check for finding in found if finding.check.startswith("unanswered")] for found in raised] == [
         ["unanswered.review"] * 2,

