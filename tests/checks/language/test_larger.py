@@ -71,7 +71,7 @@ def test_each_text_is_read_by_the_head_of_its_language(monkeypatch):
     assert len(set(said)) == len(LANGUAGES)
 
 
-def test_texts_are_read_by_both_ends_as_they_can_be_encoded(monkeypatch):
+def test_texts_are_read_plainly_by_both_ends_as_they_can_be_encoded(monkeypatch):
     asked = []
 
     def embed(texts):
@@ -80,9 +80,10 @@ def test_texts_are_read_by_both_ends_as_they_can_be_encoded(monkeypatch):
 
     monkeypatch.setattr(larger, "embedder", lambda: embed)
     assert larger.read([]) == []
-    assert len(larger.read([("alku " + "x" * 5000 + " loppu", "fi"), ("puoli \ud800 merkki", "fi")])) == 2
+    given = [("alku " + "x" * 5000 + " loppu", "fi"), ("puoli \ud800 merkki", "fi"), ("Couldn't be better!", "en")]
+    assert len(larger.read(given)) == 3
     assert asked[0].startswith("alku x") and asked[0].endswith("x loppu") and len(asked[0]) == 2 * larger.HALF + 1
-    assert asked[1] == "puoli ? merkki"
+    assert asked[1:] == ["puoli ? merkki", "excellent!"]
 
 
 def test_it_is_said_whether_its_package_is_there(monkeypatch):
