@@ -33,7 +33,7 @@ def plainly(text: str, language: str) -> str:
 def turns_of(language: str) -> Turns:
     """Return the turns of a language. Raises ``KeyError`` for one that is not ours."""
     listed = tomllib.loads(Path(__file__).with_name("turns.toml").read_text("utf-8"))[language]
-    return Turns(tuple(listed["hearts"].split()), tuple((_compiled(turn), meant) for turn, meant in listed["turns"]))
+    return Turns(tuple(listed["hearts"]), tuple((_compiled(turn), meant) for turn, meant in listed["turns"]))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
