@@ -116,11 +116,11 @@ def given_of(folders: Sequence[Path], language: str) -> Given:
     return Given(embedded([row["text"] for row in rows]), labels, weights / weights.mean())
 
 
-def learn(all_given: Mapping[str, Given], language: str) -> larger.Head:
+def learn(all_given: Mapping[str, Given], language: str, epochs: int = EPOCHS) -> larger.Head:
     """Return the head of a language."""
     weights = [each.weights * (1 if name == language else ELSEWHERE) for name, each in all_given.items()]
     numbers, labels = ([getattr(each, part) for each in all_given.values()] for part in ("numbers", "labels"))
-    return fit(np.concatenate(numbers), np.concatenate(labels), np.concatenate(weights))
+    return fit(np.concatenate(numbers), np.concatenate(labels), np.concatenate(weights), epochs)
 
 
 def main(folders: Sequence[Path]) -> None:

@@ -105,6 +105,19 @@ def test_a_head_learns_what_tells_labels_apart():
     assert sum(int(np.argmax(one)) == label for one, label in zip(told, labels, strict=True)) > 570
 
 
+def test_a_head_goes_by_its_own_language_where_another_says_otherwise():
+    rng = np.random.default_rng(4)
+    labels = rng.integers(0, 3, 600)
+    rows = (rng.normal(size=(600, 8)) * 0.05).astype(np.float32)
+    rows[np.arange(600), labels] += 0.3
+    ours = train_larger.Given(rows, labels, np.ones(600, np.float32))
+    theirs = train_larger.Given(rows, (labels + 1) % 3, np.ones(600, np.float32))
+    for given in ({"fi": ours, "nb": theirs}, {"nb": theirs, "fi": ours}):
+        head = train_larger.learn(given, "fi", epochs=100)
+        right = sum(int(np.argmax(head.read(row))) == label for row, label in zip(rows, labels, strict=True))
+        assert right > 550
+
+
 def test_sources_take_turns_in_what_is_trained_on():
     rows = [
         {"text": f"{source} {n}", "source": source, "label": "neu"}
