@@ -1,7 +1,8 @@
 """How invented reviews of companies are read, trained on by no reader: ``python -m tests.bench.judging_reviews``.
 
-Finnish, Norwegian and Russian (``reviews/``), half praise, without stars; a third tell what happened without a word of
-feeling. Two hundred a language by which settings were chosen, and 240 ``unseen`` by somebody else, by which none was.
+``reviews/`` holds, without stars and half of it praise: in Finnish, Norwegian and Russian 200 by which settings were
+chosen, and 240 ``unseen`` by somebody else, by which none was; a third tell what happened without a word of feeling.
+In all five languages some 80 ``turned``, whose words say the opposite of what they mean, by which no setting was chosen.
 With ``larger`` as argument by both readers together, where the larger one is installed.
 """
 
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
             for row, more in zip(rows, likely, strict=True)
         ]
         parts = (said, [one for one in said if not one[0]], [one for one in said if one[0]])
-        told = (f"{score((called, true) for _, called, true in part).f1:.3f}" for part in parts)
+        told = (f"{score((called, true) for _, called, true in part).f1:.3f}" if part else "-" for part in parts)
         print(f"| {path.stem} | {len(rows)} | {' | '.join(told)} |")
     return 0
 
