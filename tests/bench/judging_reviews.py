@@ -2,7 +2,7 @@
 
 ``reviews/`` holds, without stars and half of it praise: in Finnish, Norwegian and Russian 200 by which settings were
 chosen, and 240 ``unseen`` by somebody else, by which none was; a third tell what happened without a word of feeling.
-In all five languages some 80 ``turned``, whose words say the opposite of what they mean, by which no setting was chosen.
+In all five languages some 80 ``turned``, written by somebody else too, whose words say the opposite of what they mean.
 With ``larger`` as argument by both readers together, where the larger one is installed.
 """
 
