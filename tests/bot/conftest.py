@@ -96,11 +96,14 @@ class House:
         await self._context.__aexit__(None, None, None)
 
     async def kill(self) -> None:
-        """End as by ``kill -9``: what is not on the disk at this moment is lost."""
+        """End as by ``kill -9``: what is not on the disk at this moment is lost.
+
+        A file that is being written becomes another while it is copied, and is never read: it is left out.
+        """
         assert self.bot
         home = self.settings.home
         kept = home.with_name(f"{home.name}.kept")
-        shutil.copytree(home, kept)
+        shutil.copytree(home, kept, ignore=shutil.ignore_patterns("*.next"))
         await self.bot.desk.parts.tasks.stop(1)
         await self.stop()
         await self.store.close()
