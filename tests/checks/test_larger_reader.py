@@ -41,8 +41,9 @@ def test_not_asked_of_are_stars_that_speak_own_words_other_firms_and_what_was_re
 def test_each_goes_with_the_language_it_is_in_and_none_that_no_reader_knows():
     english = review("The soup was cold, the waiter was rude and nobody said sorry.")
     japanese = review("これはひどい店でした。二度と行きません。")
+    swedish = review("Maten var kall, servitören var oförskämd och ingen bad om ursäkt för någonting.", language="sv")
     short = review("Ok", language="nb")
-    assert [*unread(dossier(review(), english, japanese, short)).values()] == [
+    assert [*unread(dossier(review(), english, japanese, swedish, short)).values()] == [
         (PLAIN, "fi"),
         (english.body, "en"),
         ("Ok", "nb"),

@@ -28,6 +28,11 @@ def test_complaints_in_words_of_praise_are_complaints(language, text):
     assert judge(text, "review", language).sentiment == "negative"
 
 
+@pytest.mark.parametrize(("language", "text"), said("kind", "unkind"))
+def test_each_is_put_plainly(language, text):
+    assert plainly(text, language) != text
+
+
 @pytest.mark.parametrize(("language", "text"), said("plain"))
 def test_what_only_looks_like_one_stays_as_it_is(language, text):
     assert plainly(text, language) == text
